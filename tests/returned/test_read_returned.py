@@ -187,9 +187,9 @@ def test_a_document_that_python_docx_saved_comes_back(bitext: Bitext) -> None:
 
 def test_a_page_is_read_as_it_is_shown(bitext: Bitext) -> None:
     page = write(bitext, "html").decode()
-    old = "⟦早市⟧</span>"
+    old = "⟦早市⟧</span></h2>"
     assert page.count(old) == 1
-    new = "The <ruby>market<rt>x</rt></ruby> &amp; <b>dawn</b><br>again</span>"
+    new = "The <ruby>market<rt>x</rt></ruby> &amp; <b>dawn</b><br>again</span></h2>"
     assert targets(read(page.replace(old, new).encode()))[0] == "The market & dawn again"
 
 

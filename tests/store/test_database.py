@@ -161,6 +161,15 @@ def test_a_damaged_library_is_said_so(path: Path) -> None:
         library.documents()
 
 
+def test_a_schema_with_bytes_that_are_no_text_is_damage(path: Path) -> None:
+    Library(path).close()
+    data = path.read_bytes()
+    at = data.index(b"CREATE TABLE documents (") + len(b"CREATE TABLE documents (")
+    path.write_bytes(data[:at] + b"\xb3\xb3\xb3 (" + data[at + 5 :])
+    with pytest.raises(StoreError, match=r"is damaged.*backup"):
+        Library(path)
+
+
 def test_a_locked_library_is_said_so_after_the_wait(path: Path) -> None:
     with Library(path), closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

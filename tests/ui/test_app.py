@@ -9,13 +9,13 @@ import pytest
 from translator import config
 from ui.i18n import strings
 
-PAGES = ("reader", "library", "review", "memory", "models")
+PAGES = ("reader", "library", "check", "review", "memory", "models")
 
 
 def test_the_pages_are_there_with_the_reader_first(page: Any) -> None:
     page.open()
     known = {one["url_pathname"]: one for one in page.app._registered_pages.values()}
-    assert set(known) == {"", "library", "review", "memory", "models"}
+    assert set(known) == {"", *PAGES[1:]}
     assert [one["page_name"] for one in page.app._registered_pages.values()] == [
         strings.sentence(f"nav.{name}", "en") for name in PAGES
     ]

@@ -14,6 +14,8 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from translator.system.structured_text import json_of
+
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler
 
@@ -55,7 +57,7 @@ def spaced(card: str, answer: Answer, at: datetime) -> Spaced:
     known, answers = _read(card)
     after, _ = _scheduler().review_card(known, Rating(int(answer)), at)
     written = {**after.to_dict(), _ANSWERS: answers + 1}
-    return Spaced(card=json.dumps(written), due=after.due)
+    return Spaced(card=json.dumps(written, ensure_ascii=False), due=after.due)
 
 
 def intervals(card: str, at: datetime) -> dict[Answer, timedelta]:
@@ -86,7 +88,7 @@ def _read(card: str) -> tuple[Card, int]:
     if not card:
         return Card(card_id=0), 0
     try:
-        known = json.loads(card)
+        known = json_of(card)
         answers = known[_ANSWERS]
         if type(answers) is not int or answers < 0:
             raise ValueError(answers)

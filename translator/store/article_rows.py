@@ -144,7 +144,7 @@ class ArticleRows:
             left = connection.execute(
                 "SELECT DISTINCT sha256 FROM documents"
                 " WHERE sha256 IN (SELECT value FROM json_each(?))",
-                (json.dumps(sorted(hashes)),),
+                (json.dumps(sorted(hashes), ensure_ascii=False),),
             ).fetchall()
         for sha256 in sorted(hashes - {str(row[0]) for row in left}):
             kept_pages.forget(sha256)

@@ -255,6 +255,8 @@ class Database(Closing):
             raise StoreError(known, path=self.path) from error
         except OverflowError as error:
             raise StoreError("library.number") from error
+        except UnicodeDecodeError as error:  # SQLite quotes what is wrong with the schema
+            raise StoreError("library.damaged", path=self.path) from error
         except UnicodeEncodeError as error:
             number = ord(error.object[error.start])
             raise StoreError("library.half-character", number=number) from error

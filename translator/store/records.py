@@ -161,7 +161,7 @@ def id_list(ids: Iterable[int]) -> str:
 
     SQLite takes 999 parameters at least, and a person may choose more rows than that.
     """
-    return json.dumps(sorted(set(ids)))
+    return json.dumps(sorted(set(ids)), ensure_ascii=False)
 
 
 class DamagedError(ValueError):

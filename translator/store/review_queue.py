@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translator.store.database import Database
+from translator.store.records import id_list
 
 Position = tuple[int, int, int]
 """Job, block and start of a segment."""
@@ -89,4 +89,4 @@ class ReviewQueue:
 
 
 def _numbers(jobs: Iterable[int] | None) -> str | None:
-    return None if jobs is None else json.dumps(sorted(set(jobs)))
+    return None if jobs is None else id_list(jobs)

@@ -18,7 +18,7 @@ _AROUND = 2
 _ROWS_AROUND = 3
 """Rows of the article in which they are looked for."""
 _BARE = Options(aids=None)
-_QUOTED = re.compile(r"[“「\"]([^”」\"]{1,40})[”」\"]")
+_QUOTED = re.compile(r"(?:“|「|\")([^”」\"]{1,40})[”」\"]")
 """Words that a finding quotes."""
 
 

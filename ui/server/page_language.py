@@ -51,6 +51,6 @@ def words() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def _script() -> str:
-    table = json.dumps(words(), ensure_ascii=False).replace("<", "\\u003c")
+    table = json.dumps(words(), ensure_ascii=False).translate({ord("<"): "\\u003c"})
     program = files("ui.server").joinpath("page_language.js").read_text("utf-8")
     return program.replace("$table", table, 1)

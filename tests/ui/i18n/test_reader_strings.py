@@ -12,12 +12,16 @@ from translator.system import text_tables
 from ui.i18n import reader_strings
 
 FOLDER = Path(ui.__file__).parent
-SCRIPTS = "\n".join(path.read_text("utf-8") for path in FOLDER.rglob("*.js"))
-TEXTS = "\n".join(
-    [SCRIPTS]
-    + [path.read_text("utf-8") for path in FOLDER.rglob("*.html")]
-    + [path.read_text("utf-8") for path in FOLDER.rglob("*.py")]
-)
+
+
+def texts(suffix: str) -> list[str]:
+    """Return the texts of the pages; the library's table has its words in ``wording.tsv``."""
+    paths = [path for path in FOLDER.rglob(f"*{suffix}") if path.parent.name != "library_table"]
+    return [path.read_text("utf-8") for path in paths]
+
+
+SCRIPTS = "\n".join(texts(".js"))
+TEXTS = "\n".join([SCRIPTS, *texts(".html"), *texts(".py")])
 ENGLISH, CHINESE = reader_strings.sentences("en"), reader_strings.sentences("zh-Hans")
 _FIELD = re.compile(r"\{(\w+)\}")
 

@@ -146,7 +146,7 @@ def test_a_refusal_says_why_in_the_interfaces_language_and_keeps_nothing(
     scene = scene_of(manager, "请看`x`。\n", language="zh-Hans")
     answer = act(scene, "correct", text="Look.")
     assert not answer["ok"]
-    assert answer["message"].startswith("缺少记号 ⟦1⟧")
+    assert answer["message"].startswith("缺少“⟦1⟧”")
     assert pairs(scene)[0].provenance.kind == "engine"
 
 

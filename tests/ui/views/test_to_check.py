@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 
 from tests.ui.views.test_library import put
+from translator.config import Config
 from translator.store import JobState, Library
 from translator.types import Finding, Level
+from ui import navigation
 from ui.jobs.manager import JobManager
+from ui.library_table.table_state import Desk, TableState
 from ui.review.set_archive import archive
+from ui.views import library
 
 WARNING = Finding(check="numbers", level=Level.WARNING, message="12 is missing.")
 
@@ -60,22 +64,26 @@ def test_a_wording_is_replaced_in_all_after_it_was_shown_and_undone(page: Any) -
         assert library.pairs(job)[0].target == "The stall is <busy>."
 
 
-def test_articles_chosen_in_the_library_are_gone_through_as_one(page: Any) -> None:
-    doubtful("market.md", "早市很热闹。菜很便宜。\n")
-    doubtful("garden.md", "院子里有一棵树。\n")
-    page.open("library")
-    boxes = [one for one in page.app.checkbox if one.label == "Choose"]
-    boxes[0].check()
-    page.run().press("Check this article")
-    assert "1 doubtful sentence in 1 of 1 articles" in page.said
-
-
 @pytest.fixture
 def manager() -> Iterator[JobManager]:
     with Library() as library:
         made = JobManager(library)
         yield made
         made.close()
+
+
+def test_articles_chosen_in_the_library_are_gone_through_as_one(
+    manager: JobManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs = [doubtful("market.md", "早市很热闹。\n"), doubtful("garden.md", "院子里有一棵树。\n")]
+    led: list[tuple[str, dict[str, str]]] = []
+    monkeypatch.setattr(navigation, "to_page", lambda name, **query: led.append((name, query)))
+    desk = Desk(manager=manager, config=Config(), state=TableState())
+    keys = [*(f"j{job}" for job in jobs), "j999"]  # one is gone
+    assert library._do({"id": 1, "do": "check", "keys": keys}, desk) == {"id": 1}
+    ((name, query),) = led
+    assert name == "check"
+    assert sorted(query["jobs"].split(",")) == sorted(map(str, jobs))
 
 
 def test_a_set_is_one_zip_without_what_is_not_finished(manager: JobManager) -> None:
