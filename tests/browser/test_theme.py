@@ -13,7 +13,7 @@ from tests.browser.test_shell import contrast
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/library", "/memory", "/models", "/")
+PAGES = ("/library", "/check", "/review", "/memory", "/models", "/")
 PAPER = {"light": "rgb(253, 252, 249)", "dark": "rgb(27, 26, 24)"}
 """Of ``ui/.streamlit/config.toml``."""
 COLOURS = """
