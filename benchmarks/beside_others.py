@@ -83,6 +83,7 @@ def main() -> int:
     for _ in range(options.rounds):
         for (way, programs), rates in found.items():
             rates.append(rate_apart(options, way, programs))
+            print(f"{way}, beside {programs}: {rates[-1]:.2f} tokens/s", file=sys.stderr)
     middle = {key: statistics.median(rates) for key, rates in found.items()}
     idle = middle["in a loop", 0]
     print(f"{options.document.name}, {options.rounds} rounds, {os.cpu_count()} cores")

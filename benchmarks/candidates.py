@@ -310,6 +310,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--model", required=True, help="a GGUF file, or a model's name")
     parser.add_argument("--direction", choices=("zh-en", "en-zh"), default="zh-en")
     parser.add_argument("--size", type=int, default=100, help="sentences")
+    parser.add_argument("--skip", type=int, default=0, help="so many first ones are left out")
     parser.add_argument("--candidates", type=int, default=4, help="targets a sentence")
     parser.add_argument("--part", default="0/1", metavar="N/OF", help="only every OFth sentence")
     parser.add_argument("--threads", type=int, default=cores())
@@ -330,7 +331,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asking = Asking(
         answers, engine, options.direction, options.candidates, source=not options.no_source
     )
-    segments = sample.draw(options.data, options.direction, size=options.size)
+    segments = sample.draw(options.data, options.direction, size=options.size)[options.skip :]
     number, of = map(int, options.part.split("/"))
     rows: list[Row] = []
     try:

@@ -1,12 +1,13 @@
 """Showing a chat model like sentences, with the translations that a person gave them.
 
-    python benchmarks/learning.py --data DIR --model MODEL [--size 120] [--examples 2]
+    python benchmarks/learning.py --data DIR --model MODEL [--direction en-zh] [--size 120]
 
 A person who corrected the first half of a document is simulated: its sentences have WMT22's
 reference. Sentences of the second half are translated without and with the most alike of the first
 half as turns before the question. Only sentences that have a like one take part, in a seeded order:
 a larger ``--size`` begins with the same. How alike two are is the share of the sentence's pairs of
-characters that the other one has (``translator.store.comparable``).
+characters (of words, in English) that the other one has (``translator.store.comparable``). From
+English WMT22 names no documents: twenty lines in a row stand for one.
 
 Answers are kept as those of quality.py are; ``--part 0/2`` and ``1/2`` share the work between two
 processes, ``--kept`` prints what there is so far.
@@ -52,6 +53,8 @@ _BEGINNINGS = frozenset(
      "To", "We", "What", "When", "With", "You"]
 )  # fmt: skip
 """Words that are written like names where a sentence begins."""
+LINES = 20
+"""A document's, where the test set does not name documents; it gives them one after another."""
 BLOCK = 10
 """Sentences that are translated without examples before they are translated with them."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
@@ -89,18 +92,23 @@ def halves(documents: Sequence[str]) -> Iterator[tuple[Sequence[int], Sequence[i
 
 
 def learners(
-    sources: Sequence[str], references: Sequence[str], documents: Sequence[str], count: int
+    sources: Sequence[str],
+    references: Sequence[str],
+    documents: Sequence[str],
+    count: int,
+    language: str,
 ) -> list[Learner]:
     """Return the sentences that have like ones before them, in a seeded order."""
     found: list[Learner] = []
+    longest = LONGEST * (1 if language == "zh" else 3)
     for first, second in halves(documents):
         for line in second:
-            if len(sources[line]) < sample.SHORTEST["zh"]:
+            if len(sources[line]) < sample.SHORTEST[language]:
                 continue
             alike = sorted(
                 (likeness(sources[line], sources[one]), one)
                 for one in first
-                if len(sources[one]) <= LONGEST and sources[one] != sources[line]
+                if len(sources[one]) <= longest and sources[one] != sources[line]
             )
             chosen = [(share, one) for share, one in alike if share >= LEAST][-count:]
             if chosen:
@@ -141,7 +149,7 @@ class Pair:
     shown: Candidate
 
 
-def report(pairs: Sequence[Pair]) -> None:
+def report(pairs: Sequence[Pair], direction: str) -> None:
     """Print scores, findings, names and numbers, without and with, by how alike they are."""
     groups = {
         "all": pairs,
@@ -150,7 +158,7 @@ def report(pairs: Sequence[Pair]) -> None:
             for label, low, high in BANDS
         },
     }
-    metrics = scores.metrics("en")
+    metrics = scores.metrics(direction.split("-")[1])
     for label, group in groups.items():
         if not group:
             continue
@@ -172,7 +180,7 @@ def report(pairs: Sequence[Pair]) -> None:
         )
         for side, targets in sides.items():
             levels = [{finding.level for finding in one.findings} for one in targets]
-            right, numbered = numbers_right(group, targets)
+            right, numbered = numbers_right(group, targets, direction)
             same, named = names_kept(group, targets)
             figures = "".join(
                 f"{scores.score(metric, statistics[side, name]):7.2f}"
@@ -188,10 +196,13 @@ def report(pairs: Sequence[Pair]) -> None:
             print(f"  {name} {compared}")
 
 
-def numbers_right(group: Sequence[Pair], targets: Sequence[Candidate]) -> tuple[int, int]:
+def numbers_right(
+    group: Sequence[Pair], targets: Sequence[Candidate], direction: str
+) -> tuple[int, int]:
     """Return how many targets have all numbers right, of how many with numbers."""
+    own, other = direction.split("-")
     found = [
-        compare(one.learner.source, target.target, source_language="zh", target_language="en").same
+        compare(one.learner.source, target.target, source_language=own, target_language=other).same
         for one, target in zip(group, targets, strict=True)
         if any(char.isdigit() for char in one.learner.source)
     ]
@@ -200,7 +211,7 @@ def numbers_right(group: Sequence[Pair], targets: Sequence[Candidate]) -> tuple[
 
 def names_kept(group: Sequence[Pair], targets: Sequence[Candidate]) -> tuple[int, int]:
     """Return how many names of examples that the reference has, too, the target has as well."""
-    kept = total = 0
+    kept = total = 0  # of English targets: names are not told from other words in Chinese
     for one, target in zip(group, targets, strict=True):
         shown = {name for _, text in one.learner.examples for name in _NAME.findall(text)}
         wanted = shown & set(_NAME.findall(one.learner.reference)) - _BEGINNINGS
@@ -213,7 +224,9 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="WMT22's general test set")
     parser.add_argument("--model", required=True, help="a GGUF file, or a model's name")
+    parser.add_argument("--direction", choices=("zh-en", "en-zh"), default="zh-en")
     parser.add_argument("--size", type=int, default=120, help="sentences at most")
+    parser.add_argument("--skip", type=int, default=0, help="so many first ones are left out")
     parser.add_argument("--examples", type=int, default=2, help="shown with a sentence at most")
     parser.add_argument("--part", default="0/1", metavar="N/OF", help="only every OFth sentence")
     parser.add_argument("--threads", type=int, default=cores())
@@ -231,14 +244,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     engine = LlamaEngine(
         path, name=options.model, digest=answers.sha256(path)[:12], threads=options.threads
     )
-    lines = sample.lines_of(options.data, "zh-en")
-    found = learners(lines.sources, lines.references[0], lines.documents or [], options.examples)
+    lines = sample.lines_of(options.data, options.direction)
+    documents = lines.documents or [str(line // LINES) for line in range(len(lines.sources))]
+    own, other = options.direction.split("-")
+    found = learners(lines.sources, lines.references[0], documents, options.examples, own)
+    print(f"{len(found)} sentences have a like one before them")
     grounder = Grounder(
-        source_language="zh", target_language="en", kinds=GROUNDED,
+        source_language=own, target_language=other, kinds=GROUNDED,
         dictionary=dictionaries.installed(),
     )  # fmt: skip
     number, of = map(int, options.part.split("/"))
-    mine = found[: options.size][number::of]
+    mine = found[options.skip : options.size][number::of]
     ask = partial(translate, answers, engine, grounder)
     done: list[Pair] = []
     try:
@@ -254,7 +270,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         engine.close()
         answers.close()
     print(file=sys.stderr)
-    report(done)
+    report(done, options.direction)
     for one in done if options.show else ():
         print(f"\n{one.learner.likeness:.2f} {one.learner.source}")
         for source, target in one.learner.examples:
