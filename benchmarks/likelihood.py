@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from translator.engines.base import Output, Request
@@ -43,9 +42,6 @@ class TellingServer:
 class LikelihoodEngine(LlamaEngine):
     """The product's engine, whose outputs also have the mean log-probability of their tokens."""
 
-    _again = False
-    _asked: Request | None = None
-
     def load(self) -> None:
         """Start the server, and have it tell."""
         with self._lock:
@@ -59,8 +55,6 @@ class LikelihoodEngine(LlamaEngine):
         outputs = []
         with self._lock:
             for request in requests:
-                asked = replace(request, attempt=0)
-                self._again, self._asked = asked == self._asked, asked
                 [output] = super().translate([request], source=source, target=target)
                 outputs.append(
                     Output(
@@ -80,19 +74,20 @@ class LikelihoodEngine(LlamaEngine):
             EngineError: what came is another text.
         """
         with self._lock:
-            self._again, self._asked = False, None
             server, family = self._running(), self._family
             head, tail = self._prompt(Request(text=request.text), source, target)
             wanted = request.allowed
-            self._cache(server, head)
-            answer = server.complete(
+            answer = self._answer(
+                server,
+                head,
                 {
                     "prompt": head + family.plain(request.text) + tail,
                     "max_tokens": family.context_tokens // 2,
                     "temperature": 0,
                     "cache_prompt": True,
                     "grammar": f"root ::= {json.dumps(wanted, ensure_ascii=False)}",
-                }
+                },
+                keep=True,
             )
             text = answer["choices"][0]["text"]
             if text.strip() != wanted.strip():
@@ -102,11 +97,6 @@ class LikelihoodEngine(LlamaEngine):
                 score=mean_likelihood(self._told(), wanted),
                 tokens=int(answer["usage"]["completion_tokens"]),
             )
-
-    def _cache(self, server: LlamaServer, head: str) -> None:
-        """As the product's, but for other ways to one target: its prompt stays as it is."""
-        if not self._again:
-            super()._cache(server, head)
 
     def _told(self) -> list[dict[str, Any]]:
         assert isinstance(self._server, TellingServer)

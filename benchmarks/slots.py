@@ -29,6 +29,7 @@ from translator.engines.chat.family_table import find_family
 from translator.engines.llama import llama_library
 from translator.engines.llama.engine import LlamaEngine
 from translator.engines.llama.llama_server import LlamaServer
+from translator.engines.llama.prompt_cache import PromptCache
 from translator.models.model_store import ModelStore
 from translator.system.machine import cores
 
@@ -43,6 +44,14 @@ class Slot:
     def complete(self, body: dict[str, Any]) -> dict[str, Any]:
         """Run a completion in this slot."""
         return self._server.complete({**body, "id_slot": self._number})
+
+    def save_state(self, name: str) -> None:
+        """Keep what this slot holds in a file of its own."""
+        self._server.save_state(f"{self._number}-{name}", slot=self._number)
+
+    def restore_state(self, name: str) -> None:
+        """Put it back."""
+        self._server.restore_state(f"{self._number}-{name}", slot=self._number)
 
     def close(self) -> None:
         """Leave the server to whoever started it."""
@@ -95,7 +104,9 @@ def engines_in(server: LlamaServer, slots: int, path: Path, name: str) -> list[L
     found = []
     for number in range(slots):
         engine = LlamaEngine(path, name=name, digest="")
-        engine._server = Slot(server, number)  # type: ignore[assignment]
+        slot = Slot(server, number)
+        engine._server = slot  # type: ignore[assignment]
+        engine._cache = PromptCache(slot)
         found.append(engine)
     return found
 

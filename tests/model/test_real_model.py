@@ -105,6 +105,31 @@ def test_the_engine_keeps_its_contract(engine: LlamaEngine) -> None:
     assert results == [alone[1]] * 2
 
 
+def test_a_sentence_is_as_likely_to_the_bit_whatever_was_asked_before_it(
+    engine: LlamaEngine,
+) -> None:
+    text = "今天早上我去菜市场买了两斤西红柿。"
+    alone = told(engine, text)
+    told(engine, "今天早上下雨了，我们没出门。")  # begins alike
+    after = told(engine, text)
+    pair = ("邻居家的小猫又来了。", "The neighbours' kitten came again.")
+    engine.translate([Request(text=text, context=(pair,))], source="zh", target="en")
+    assert told(engine, text) == after == alone
+    states = engine._running()._states
+    assert states is not None and (Path(states.name) / "head-0").stat().st_size > 100_000
+
+
+def told(engine: LlamaEngine, text: str) -> list[float]:
+    """Return how likely the first tokens of a target are, asked for as the engine does."""
+    head, tail = engine._prompt(Request(text=text), "zh", "en")
+    body = {
+        "prompt": head + text + tail, "max_tokens": 6, "temperature": 0,
+        "cache_prompt": True, "logprobs": 1,
+    }  # fmt: skip
+    answer = engine._answer(engine._running(), head, body, keep=True)
+    return [one["logprob"] for one in answer["choices"][0]["logprobs"]["content"]]
+
+
 def test_what_is_longer_than_the_engine_takes_is_refused_and_not_cut(engine: LlamaEngine) -> None:
     with pytest.raises(EngineError, match="longer than"):
         ask(engine, "春夏秋冬东南西北" * 500)

@@ -25,14 +25,19 @@ class Server:
     def __init__(self, path: Path, **settings: Any) -> None:
         self.path, self.settings = path, settings
         self.bodies: list[dict[str, Any]] = []
+        self.saved: list[str] = []
+        self.restored: list[str] = []
         self.closed = 0
         self.finish = "stop"
 
     def count_tokens(self, text: str) -> int:
         return len(text)
 
-    def prompt_tokens(self, text: str) -> list[int]:
-        return [ord(char) for char in text]
+    def save_state(self, name: str) -> None:
+        self.saved.append(name)
+
+    def restore_state(self, name: str) -> None:
+        self.restored.append(name)
 
     def template(self, messages: list[dict[str, str]], *, think: bool | None) -> str:
         return "|".join(f"{one['role']}:{one['content']}" for one in messages) + f"|{think}"
@@ -255,18 +260,21 @@ def test_the_instruction_alone_is_in_the_cache_before_each_sentence(
     one = opened(path)
     texts = [TEA, replace(TEA, text="茶凉了。"), replace(TEA, text="茶热了。")]
     one.translate(texts, source="zh", target="en")
-    cached, body, _, again, _ = made[0].bodies  # the last two begin with the same word
+    cached, body, *others = made[0].bodies
     head = body["prompt"].partition(TEA.text)[0]
     assert cached == {"prompt": head + "\x1a", "max_tokens": 1, "cache_prompt": False}
-    assert again == {**cached, "cache_prompt": True}
+    assert len(others) == 2 and made[0].restored == made[0].saved * 2 == ["head-0"] * 2
     one.translate([replace(TEA, text="Tea.")], source="en", target="zh")
     assert made[0].bodies[-2]["cache_prompt"] is False  # another instruction
+    assert made[0].saved == ["head-0", "head-1"]
+    one.translate([replace(TEA, context=(("早。", "Morning."),))], source="zh", target="en")
+    assert made[0].saved == ["head-0", "head-1"]  # shown with this sentence alone
     one.close()
     asked(one, made)
     assert made[1].bodies[0]["cache_prompt"] is False  # another server has another cache
 
 
-def test_after_an_error_the_instruction_is_brought_into_the_cache_anew(
+def test_after_an_error_the_instruction_is_put_back_into_the_cache(
     made: list[Server], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = opened(path)
@@ -281,7 +289,7 @@ def test_after_an_error_the_instruction_is_brought_into_the_cache_anew(
         asked(one, made, replace(TEA, text="雨停了。"))
     monkeypatch.setattr(made[0], "complete", complete)
     asked(one, made, replace(TEA, text="天晴了。"))
-    assert made[0].bodies[-2]["max_tokens"] == 1
+    assert made[0].restored == ["head-0"] * 2
 
 
 @pytest.mark.parametrize(

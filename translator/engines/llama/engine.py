@@ -155,7 +155,8 @@ class LlamaEngine:
             )
         longest = min(family.context_tokens // 2, 48 + 3 * tokens)
         room = family.context_tokens - longest - tokens - _INSTRUCTION
-        head, tail = self._prompt(self._fitting(request, room), source, target)
+        fitting = self._fitting(request, room)
+        head, tail = self._prompt(fitting, source, target)
         body: dict[str, Any] = {
             "prompt": head + text + tail,
             "max_tokens": longest,
@@ -181,7 +182,7 @@ class LlamaEngine:
                 "repeat_penalty": 1.05,
                 "repeat_last_n": 64,
             }
-        answer = self._answer(server, head, body)
+        answer = self._answer(server, head, body, keep=not _is_told(fitting))
         choice = answer["choices"][0]
         told = (choice.get("logprobs") or {}).get("content", ())
         return Output(
@@ -191,10 +192,12 @@ class LlamaEngine:
             tokens=int(answer["usage"]["completion_tokens"]),
         )
 
-    def _answer(self, server: LlamaServer, head: str, body: dict[str, Any]) -> dict[str, Any]:
+    def _answer(
+        self, server: LlamaServer, head: str, body: dict[str, Any], *, keep: bool
+    ) -> dict[str, Any]:
         """Ask for a completion, with the instruction in the cache and nothing else."""
         assert self._cache is not None  # there with the server
-        self._cache.prepare(head, body["prompt"])
+        self._cache.prepare(head, keep=keep)
         try:
             return server.complete(body)
         except EngineError:
@@ -212,7 +215,7 @@ class LlamaEngine:
     def _prompt(self, request: Request, source: str, target: str) -> tuple[str, str]:
         """Return what stands before and after the source in the prompt."""
         key = (request.delimiters, source, target)
-        told = bool(request.context or request.terms or request.missing)
+        told = _is_told(request)
         if told or key not in self._prompts:
             passage = prompt.Passage(
                 text=PLACE,
@@ -233,3 +236,8 @@ class LlamaEngine:
             return prompt.written(family, passage, source=source, target=target)
         messages = prompt.messages(family, passage, source=source, target=target, begin=True)
         return self._running().template(messages, think=family.think)
+
+
+def _is_told(request: Request) -> bool:
+    """Say whether the model is told something that belongs to this one source."""
+    return bool(request.context or request.terms or request.missing)

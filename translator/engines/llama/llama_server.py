@@ -61,6 +61,14 @@ def socket_folder() -> tempfile.TemporaryDirectory[str] | None:
     return None
 
 
+def _folder_for_states() -> tempfile.TemporaryDirectory[str] | None:
+    """Return a folder only this user can enter; None: there can be none, and nothing is kept."""
+    try:
+        return temporary.folder()
+    except OSError:
+        return None
+
+
 class LlamaServer:
     """One loaded GGUF model.
 
@@ -89,6 +97,7 @@ class LlamaServer:
         self._used = False
         self._key = secrets.token_hex(16)
         self._folder = socket_folder() if _UNIX_SOCKETS else None
+        self._states = self._folder or _folder_for_states()
         parameters = xllamacpp.CommonParams()
         parameters.model.path = str(path)
         parameters.n_ctx = context
@@ -105,6 +114,8 @@ class LlamaServer:
         if not own_template:
             parameters.chat_template = _NO_TEMPLATE
         parameters.cache_ram_mib = 0  # finished prompts would fill up to 8 GB
+        if self._states is not None:
+            parameters.slot_save_path = str(Path(self._states.name)) + os.sep
         if self._folder is not None:
             self._address = str(Path(self._folder.name) / _SOCKET)
             parameters.hostnames = [self._address]
@@ -151,11 +162,31 @@ class LlamaServer:
         """Count the model's tokens of a text."""
         return len(self._ask("/tokenize", {"content": text})["tokens"])
 
-    def prompt_tokens(self, text: str) -> list[int]:
-        """Return the tokens that ``complete`` makes of a prompt, marks of the template included."""
-        body = {"content": text, "add_special": True, "parse_special": True}
-        tokens: list[int] = self._ask("/tokenize", body)["tokens"]
-        return tokens
+    def save_state(self, name: str, *, slot: int = 0) -> None:
+        """Keep what the model's cache holds in a file, which goes when the server is closed.
+
+        Args:
+            name: Of the file; one of the same name is written over.
+            slot: Whose cache.
+
+        Raises:
+            EngineError: there is no folder for it, or it cannot be written.
+        """
+        answer = self._ask(f"/slots/{slot}?action=save", {"filename": name})
+        if not answer.get("n_written"):  # llama.cpp calls a full disk no error
+            raise EngineError("llama.no-answer", answer=answer)
+
+    def restore_state(self, name: str, *, slot: int = 0) -> None:
+        """Put what a file holds back into the model's cache, to the bit.
+
+        Args:
+            name: Of the file.
+            slot: Whose cache; what it held is gone, whether this succeeds or not.
+
+        Raises:
+            EngineError: there is no such file, or it is damaged.
+        """
+        self._ask(f"/slots/{slot}?action=restore", {"filename": name})
 
     def close(self) -> None:
         """Stop the server and free the model.
@@ -170,8 +201,8 @@ class LlamaServer:
         self._clean()
 
     def _clean(self) -> None:
-        if self._folder is not None:
-            self._folder.cleanup()
+        if self._states is not None:
+            self._states.cleanup()
 
     def _ask(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         connection = (
