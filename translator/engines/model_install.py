@@ -25,6 +25,8 @@ def fetch_model(
 ) -> Installed:
     """Fetch a model of the list and make it ready; what is here already is not fetched again.
 
+    With a dictionary comes what characters are made of, if its source answers.
+
     Raises:
         ModelError: it cannot be had or made ready.
         OutputError: no space, or the store cannot be written.
@@ -32,6 +34,8 @@ def fetch_model(
     """
     one = fetching.fetch(name, store=store, progress=progress, agree=agree)
     opening.prepare(store, one, progress=progress)
+    if one.record.kind == "dictionary":
+        fetch_order.fetch_components(store, progress=progress)
     return one
 
 

@@ -16,6 +16,7 @@ from translator.models.recommendation import DIRECTIONS, Order, Part, Recommenda
 from translator.models.specs import ModelSpec
 
 _DICTIONARY = piece("fetch.dictionary")
+_COMPONENTS = piece("fetch.components")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +26,8 @@ class Outcome:
     taken: tuple[Installed, ...]
     passed_over: tuple[PassedOver, ...]
     sentences: tuple[Piece, ...]
-    """For the dictionary, each draft and direction: what was taken, what was not, and why."""
+    """For the dictionary and what comes with it, each draft and direction: what was taken, what was
+    not, and why."""
 
 
 def fetch_default(
@@ -56,6 +58,8 @@ def fetch_default(
     here = {one.name for one in store.installed()}
     taking = _Taking(store, told, Portions(planned(store.specs, advice, here=here), watch))
     dictionary = taking.dictionary()
+    if dictionary is not None:
+        taking.components()
     drafts = {one.direction: taking.draft(one) for one in advice.orders}
     missing = [
         DIRECTIONS[one.direction]
@@ -71,6 +75,17 @@ def fetch_default(
         passed_over=tuple(taking.passed),
         sentences=tuple(taking.sentences),
     )
+
+
+def fetch_components(store: ModelStore, *, progress: Progress) -> Installed | None:
+    """Fetch what characters are made of, which comes along with the dictionary.
+
+    Everything else works without it: where no source answers, that is told and nothing more.
+
+    Raises:
+        OutputError: no space, or the store cannot be written.
+    """
+    return _Taking(store, progress, Portions((), lambda portions: None)).components()
 
 
 class _Taking:
@@ -122,6 +137,17 @@ class _Taking:
         tried = (self._attempt(spec, "dictionary", "", passed) for spec in listed)
         one = next((one for one in tried if one), None)
         self._say(_DICTIONARY, one, passed)
+        return one
+
+    def components(self) -> Installed | None:
+        """Take what characters are made of, of the first source that answers."""
+        passed: list[PassedOver] = []
+        listed = [spec for spec in self._store.specs if spec.kind == "components"]
+        if not listed:
+            return None
+        tried = (self._attempt(spec, "components", "", passed) for spec in listed)
+        one = next((one for one in tried if one), None)
+        self._say(_COMPONENTS, one, passed)
         return one
 
     def _attempt(

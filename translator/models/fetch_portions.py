@@ -30,9 +30,9 @@ class Portion:
     """One thing that is fetched, with the model that is tried for it now."""
 
     purpose: str
-    """``dictionary``, ``draft`` or ``best``."""
+    """``dictionary``, ``components``, ``draft`` or ``best``."""
     direction: str
-    """``zh-en`` or ``en-zh``; empty: both, or it is the dictionary."""
+    """``zh-en`` or ``en-zh``; empty: both, or it does not translate."""
     name: str
     size: int
     """Bytes, as the list has them; 0: it does not say."""
@@ -97,7 +97,12 @@ def planned(
         advice: What suits this computer.
         here: Names of the models that are here.
     """
-    wanted = [("dictionary", "", one) for one in specs if one.kind == "dictionary"][:1]
+    listed = tuple(specs)
+    wanted = [
+        found
+        for kind in ("dictionary", "components")
+        for found in [(kind, "", one) for one in listed if one.kind == kind][:1]
+    ]
     drafts = [("draft", one.direction, one.first(Part.DRAFT)) for one in advice.orders]
     best = [("best", one.direction, _best(one)) for one in advice.orders]
     found: dict[str, Portion] = {}

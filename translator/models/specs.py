@@ -136,9 +136,9 @@ class ModelSpec:
     name: str
     about: str
     kind: str
-    """``translator`` or ``dictionary``."""
+    """``translator``, ``dictionary`` or ``components``."""
     engine: str
-    """``llama``, ``ctranslate``, ``transformers``; empty for a dictionary."""
+    """``llama``, ``ctranslate``, ``transformers``; empty for what does not translate."""
     directions: tuple[str, ...]
     """``zh-en``, ``en-zh``."""
     licence: str
@@ -152,6 +152,11 @@ class ModelSpec:
     """How a chat model is asked: a name of ``chat_families.toml``; empty: as any."""
     draft: bool = False
     """Small and quick enough to be fetched before a better one."""
+
+    @property
+    def translates(self) -> bool:
+        """Whether an engine runs it; else it is data that is looked things up in."""
+        return self.kind == "translator"
 
     @property
     def size(self) -> int | None:
@@ -234,7 +239,7 @@ def read_specs(path: Path) -> tuple[ModelSpec, ...]:
 def _model(entry: Mapping[str, Any]) -> ModelSpec:
     if unknown := set(entry) - _MODEL_FIELDS:
         raise _EntryError("entry.unknown-field", field=sorted(unknown)[0])
-    kind = _text(entry, "kind", re.compile("translator|dictionary"))
+    kind = _text(entry, "kind", re.compile("translator|dictionary|components"))
     directions = tuple(entry.get("directions", ()))
     translates = kind == "translator"
     if not all(isinstance(one, str) and _DIRECTION.fullmatch(one) for one in directions):

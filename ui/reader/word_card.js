@@ -165,11 +165,13 @@ function wordCard(state, panel) {
     nodes.push(element("p", "", panel.entries.length ? `${text} ${say(page, "word.parts")}` : text));
   }
   const [first, ...others] = panel.entries.map((entry, index) => entryCard(state, entry, panel.parts || !index));
-  const characters = panel.characters.length ? [characterList(state, panel)] : [];
+  const characters = [];
+  if (panel.characters.length) characters.push(characterList(state, panel));
+  if (panel.made_of.length) characters.push(partList(state, panel));
   nodes.push(...(first ? [first] : []), ...(panel.parts ? others : []), ...characters);
   if (others.length && !panel.parts) nodes.push(section(page, "word.others"), ...others);
   if (panel.sentences.length) nodes.push(sentenceList(state, panel));
-  if (panel.attribution) nodes.push(element("p", "attribution", panel.attribution));
+  for (const one of [panel.attribution, panel.drawn_from]) if (one) nodes.push(element("p", "attribution", one));
   return nodes;
 }
 
@@ -231,26 +233,6 @@ function wordActions(state, entry, stated) {
   for (const name of stated ? ["known", "ignored"] : []) {
     const on = entry.state === name;
     toggle(name, `word.${name}`, on, { do: "state", state: on ? "new" : name });
-  }
-  return box;
-}
-
-function characterList(state, panel) {
-  const { page, card } = state;
-  const box = element("div", "characters");
-  box.append(section(page, "word.characters"));
-  for (const one of panel.characters) {
-    const trail = [...card.trail, [card.word, card.sounds || ""]];
-    const node = button("", () => lookUpPart(state, one.word, one.sounds, trail));
-    node.dataset.key = `character-${one.word}`;
-    node.className = "character";
-    const reading = element("span", "reading");
-    reading.lang = "zh-Latn";
-    reading.append(...inTones(one.reading));
-    const gloss = element("span", "gist", one.gloss);
-    gloss.lang = "en";
-    node.append(hanzi(one.word, page.source.chinese ? page.source.tag : page.target.tag, [one.reading[0][1]]), reading, gloss);
-    box.append(node);
   }
   return box;
 }

@@ -1,4 +1,4 @@
-"""The card of a word: its entries, the likeliest for its sentence first; characters, sentences."""
+"""The card of a word: its entries, the likeliest for its sentence first, and sentences with it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from translator.chinese import cards
 from translator.chinese.dictionary import dictionary
 from translator.chinese.dictionary.cedict import spaced
 from translator.chinese.pinyin.syllables import Style, written
-from translator.chinese.pinyin.tones import Pieces, in_tones, tone
+from translator.chinese.pinyin.tones import in_tones, tone
 from translator.errors import TranslatorError
 from translator.store import Library
 from translator.store.wordlist import ListedWord
-from translator.text.languages import is_han
 from translator.types import Entry
-from ui.reader import word_glosses
+from ui.reader import word_characters
 from ui.reader.aids import Aids
 from ui.reader.word_context import NOWHERE, WordContext
 
@@ -61,7 +60,7 @@ def look_up(word: str, library: Library, aids: Aids, context: WordContext = NOWH
         "word": word,
         "parts": bool(parts),
         "entries": [_entry(one, source, library, aids, context) for one in entries],
-        "characters": [] if parts else _characters(word, entries, source),
+        **(word_characters.NONE if parts else word_characters.of_word(word, entries, source)),
         "sentences": [
             {"source": one.source, "target": one.target, "document": one.document}
             for one in found
@@ -149,45 +148,6 @@ def _entry(
         zhuyin = written(tuple(entry.pinyin.split()), Style.ZHUYIN)
         shown["zhuyin"] = in_tones(tuple(entry.pinyin.split()), zhuyin, Style.ZHUYIN)
     return shown
-
-
-def _characters(word: str, entries: Sequence[Entry], source: dictionary.Dictionary) -> list[Node]:
-    """Return the characters of a word, each as it is read in it; none of a single one."""
-    if len(word) < 2 or not entries:
-        return []
-    syllables = spaced(entries[0].pinyin).split()
-    if len(syllables) != len(word):
-        return []  # letters and numbers in it: which syllable is whose is not told
-    found: list[Node] = []
-    for character, syllable in zip(word, syllables, strict=True):
-        known = source.ranked(character) if is_han(character) else []
-        if known and character not in {one["word"] for one in found}:
-            meant = _as_read_inside(known, syllable.lower())
-            gloss = word_glosses.brief(meant)
-            found.append(
-                {
-                    "word": character,
-                    "sounds": syllable,
-                    "reading": _marked(syllable),
-                    "gloss": gloss,
-                }
-            )
-    return found
-
-
-def _as_read_inside(entries: Sequence[Entry], syllable: str) -> Entry:
-    """Return the entry of a character that is meant in a word: by its sound, else the usual one.
-
-    A syllable that lost its tone in the word has it back: 友 of péngyou is yǒu.
-    """
-    exact = [one for one in entries if one.pinyin.lower() == syllable]
-    bare = syllable.removesuffix("5")
-    alike = [one for one in entries if bare != syllable and one.pinyin.lower()[:-1] == bare]
-    return next(iter((*exact, *alike, *entries)))
-
-
-def _marked(syllable: str) -> Pieces:
-    return in_tones((syllable,), cards.marked(syllable))
 
 
 def _ways(entry: Entry) -> tuple[str, str]:

@@ -141,8 +141,6 @@ def size(known: int | None) -> str:
 
 
 def _purpose(one: FetchPortion) -> str:
-    if one.purpose == "dictionary":
-        return say("portion.dictionary")
     if one.direction:
         return say(f"portion.{one.purpose}-one", direction=say(f"models.{one.direction}"))
     return say(f"portion.{one.purpose}")

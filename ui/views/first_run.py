@@ -54,7 +54,8 @@ def show(context: AppContext, direction: str = "zh-en") -> None:
 
 def _buttons(context: AppContext, wanted: tuple[FetchPortion, ...]) -> None:
     missing = [one for one in wanted if one.state is not PortionState.HERE]
-    models = [one for one in missing if one.name != DICTIONARY]
+    looked_up = [one for one in missing if one.purpose in ("dictionary", "components")]
+    models = [one for one in missing if one not in looked_up]
     with st.container(horizontal=True, vertical_alignment="center"):
         if models:
             st.button(
@@ -67,11 +68,15 @@ def _buttons(context: AppContext, wanted: tuple[FetchPortion, ...]) -> None:
         for one in missing:
             if one.name == DICTIONARY:
                 st.button(
-                    say("first.only-dictionary", size=fetch_progress.size(one.size)),
+                    say("first.only-dictionary", size=_size(looked_up)),
                     key="first-dictionary",
                     on_click=fetch_progress.attempt,
                     args=(context, "fetch", DICTIONARY, False),
                 )
+
+
+def _size(found: list[FetchPortion]) -> str:
+    return fetch_progress.size(fetch_amount(found).total)
 
 
 def offer_dictionary(context: AppContext, why: str) -> None:

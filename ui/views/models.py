@@ -94,7 +94,7 @@ def preferred_model(store: ModelStore, chosen: config.Config, direction: str) ->
 
 def _model(context: AppContext, row: Row, preferred: dict[str, str], *, busy: bool) -> None:
     used = [say(f"models.{one}") for one, name in preferred.items() if name == row.name]
-    usable = row.kind == "dictionary" or row.engine in usable_engines()
+    usable = row.kind != "translator" or row.engine in usable_engines()
     messages.facts(
         (say("models.state"), say("models.here" if row.here else "models.not-here")),
         (say("models.used"), ", ".join(used)),
@@ -150,7 +150,7 @@ def _here(context: AppContext, row: Row, used: list[str], *, usable: bool, busy:
             on_click=fetch_progress.attempt,
             args=(context, "verify", row.name, True),
         )
-        if row.kind != "dictionary" and usable and len(used) < len(ours(row.directions)):
+        if row.kind == "translator" and usable and len(used) < len(ours(row.directions)):
             st.button(say("models.use"), key=f"use-{row.name}", on_click=_use, args=(context, row))
         with st.popover(say("models.remove"), key=f"remove-{row.name}", disabled=busy):
             messages.box(

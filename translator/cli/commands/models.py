@@ -233,7 +233,7 @@ def _ask(yes: bool) -> Callable[[ModelSpec], bool]:
 
 
 def _row(spec: ModelSpec, one: Installed | None) -> dict[str, Any]:
-    usable = spec.kind == "dictionary" or spec.engine in usable_engines()
+    usable = not spec.translates or spec.engine in usable_engines()
     state = "here" if one else "can be fetched"
     if not usable:
         state += f"; needs the engine {spec.engine}, {why_no_engine(spec.engine)}"
