@@ -142,11 +142,12 @@ def test_the_first_run_fetches_a_model_and_goes_on(
 ) -> None:
     source = f'hub = "someone/model"\nrevision = "{COMMIT}"'
     known = '{ name = "model.bin", size = 1048576 }, { name = "config.json" }'
-    dictionary = entry("cc-cedict", source=source).replace('"translator"', '"dictionary"')
+    words = [("cc-cedict", '"dictionary"'), ("cjk-decomp", '"components"')]
+    looked_up = [entry(name, source=source).replace('"translator"', kind) for name, kind in words]
     (tmp_path / "models.txt").write_text(
         entry("hy-mt2-7b", source=source, files=known)
         + entry("firefox-zh-en", source=source, files=known, more="draft = true")
-        + dictionary.replace('engine = "llama"\n', ""),
+        + "".join(looked_up).replace('engine = "llama"\n', ""),
         "utf-8",
     )
     hub.half = threading.Event()

@@ -41,6 +41,7 @@ def test_the_packaged_list_has_the_models_in_order_of_preference() -> None:
         "lmt-60-1.7b",
         "qwen2.5-coder-1.5b",
         "cc-cedict",
+        "cjk-decomp",
     ]
 
 
@@ -60,6 +61,7 @@ def test_every_packaged_file_that_comes_in_wheels_has_its_hash() -> None:
     assert {spec.name: len(source.wheels) for spec, source in carried} == {
         "qwen2.5-coder-1.5b": 22,
         "cc-cedict": 1,
+        "cjk-decomp": 1,
     }
     assert all(spec.files[0].sha256 for spec, _ in carried)
 

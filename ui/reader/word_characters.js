@@ -43,10 +43,11 @@ function partLine(state, { word, parts }) {
   line.setAttribute("aria-label", say(state.page, "word.made-of-word", { word }));
   line.setAttribute("role", "group");
   parts.forEach((part, index) => {
-    if (index) line.append(element("span", "plus", "+"));
     const node = characterButton(state, "part", part.shown, part, trailOf(state.card));
     node.dataset.key = `part-${word}-${index}`;
-    line.append(node);
+    const kept = element("span"); // the sign stays with the part behind it
+    kept.append(...(index ? [element("span", "plus", "+")] : []), node);
+    line.append(kept);
   });
   return line;
 }

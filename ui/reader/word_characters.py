@@ -22,7 +22,7 @@ Node = dict[str, Any]
 
 NONE: Node = {"characters": [], "made_of": [], "drawn_from": ""}
 """What is said of the characters of no word."""
-_SHORT = 28
+_SHORT = 20
 """Characters of a part's meaning where it stands below its character: two parts share a line."""
 _log = logging.getLogger(__name__)
 

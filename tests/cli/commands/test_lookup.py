@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from translator.chinese.dictionary import components
 from translator.chinese.dictionary.own import import_edition
 from translator.cli.card_text import wrapped
+from translator.errors import ModelError
 from translator.models.archive import import_model
 from translator.models.model_store import ModelStore
 
@@ -156,3 +158,38 @@ def test_long_meanings_are_wrapped_by_cells() -> None:
     text = "1. 汉字汉字汉字 and more words than fit"
     assert list(wrapped(text, "   ", 30)) == ["   1. 汉字汉字汉字 and more", "      words than fit"]
     assert list(wrapped(text, "   ", None)) == [f"   {text}"]
+
+
+@pytest.fixture
+def made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "made-of.txt"
+    file.write_text("妇:a(女,彐)\n好:a(女,子)\n书:wtr(37977,丶)\n", "utf-8")
+    data = components.Components(file)
+    monkeypatch.setattr(components, "installed", lambda: data)
+
+
+@pytest.mark.usefixtures("made_of")
+def test_a_word_says_what_its_characters_are_made_of(duizhao: Command) -> None:
+    ended = duizhao("lookup", "妇女")
+    assert ended.text.endswith("   1. women\n   妇 = 女 + 彐\n")
+    assert components.ATTRIBUTION in ended.err
+    row = json.loads(duizhao("lookup", "妇女", "--json").text)
+    assert [one["shown"] for one in row["parts"]["妇"]] == ["女", "彐"]
+
+
+@pytest.mark.usefixtures("made_of")
+def test_nothing_is_said_of_parts_where_there_are_none(duizhao: Command) -> None:
+    ended = duizhao("lookup", "书")
+    assert " = " not in ended.text and components.ATTRIBUTION not in ended.err
+    assert "parts" not in json.loads(duizhao("lookup", "喜欢", "--json").text)
+
+
+def test_damaged_parts_are_told_and_the_word_is_looked_up(
+    duizhao: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged() -> None:
+        raise ModelError("models.lost-file", name="cjk-decomp", file="cjk-decomp.txt")
+
+    monkeypatch.setattr(components, "installed", damaged)
+    ended = duizhao("lookup", "喜欢")
+    assert ended.code == 0 and "to like" in ended.text and "cjk-decomp" in ended.err

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary import components, dictionary
 from translator.chinese.dictionary.dictionary import Dictionary
-from translator.errors import TranslatorError
+from translator.errors import ModelError, TranslatorError
 from translator.store import Library
 from translator.store.concordance import Sentence
 from ui.reader.aids import Aids
@@ -75,6 +76,56 @@ def test_a_word_is_listed_as_the_dictionary_has_it(library: Library) -> None:
     for reading, traditional in (("péngyǒu", "朋友"), ("péngyou", "朋有")):
         with pytest.raises(TranslatorError):
             listed("朋友", traditional, reading, **about)
+
+
+MADE_OF = "朋:a(月,月)\n友:stl(𠂇,又)\n想:d(相,心)\n银:a(钅,艮)\n"
+
+
+@pytest.fixture
+def made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "made-of.txt"
+    file.write_text(MADE_OF, "utf-8")
+    data = components.Components(file)
+    monkeypatch.setattr(components, "installed", lambda: data)
+
+
+@pytest.mark.usefixtures("made_of")
+def test_each_character_says_what_it_is_made_of(library: Library) -> None:
+    card = look_up("朋友", library, Aids())
+    (friend, other) = card["characters"]
+    assert [one["shown"] for one in friend["parts"]] == ["月", "月"]
+    assert friend["parts"][0]["reading"] == (("yuè", 4),)
+    assert "moon" in friend["parts"][0]["gloss"]
+    assert other["parts"] == [] and card["made_of"] == []
+    assert card["drawn_from"] == components.ATTRIBUTION
+
+
+@pytest.mark.usefixtures("made_of")
+def test_a_single_character_has_its_parts_on_a_row_each(library: Library) -> None:
+    card = look_up("想", library, Aids())
+    assert [(one["shown"], one["sounds"]) for one in card["made_of"]] == [
+        ("相", "xiang1"), ("心", "xin1"),
+    ]  # fmt: skip
+    assert card["characters"] == []
+    (metal, _) = look_up("银", library, Aids())["made_of"]
+    assert (metal["shown"], metal["word"]) == ("钅", "金")
+
+
+@pytest.mark.usefixtures("made_of")
+def test_nothing_is_said_of_where_parts_are_from_if_there_are_none(library: Library) -> None:
+    card = look_up("友", library, Aids())
+    assert (card["made_of"], card["drawn_from"]) == ([], "")
+
+
+def test_damaged_data_of_characters_leaves_the_card_as_it_was(
+    library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def damaged() -> None:
+        raise ModelError("models.lost-file", name="cjk-decomp", file="cjk-decomp.txt")
+
+    monkeypatch.setattr(components, "installed", damaged)
+    assert look_up("想", library, Aids())["made_of"] == []
+    assert "what characters are made of is left out" in caplog.text
 
 
 def test_the_reading_of_the_sentence_comes_first(library: Library) -> None:

@@ -127,11 +127,15 @@ def test_the_first_run_fetches_with_one_button_and_goes_on(
     page: Any, stand_in: HubStandIn, offer: Callable[..., None]
 ) -> None:
     small = '{ name = "model.bin", size = 1048576 }, { name = "config.json" }'
-    text = entry("cc-cedict", source=HUB).replace('"translator"', '"dictionary"')
+    words = [("cc-cedict", '"dictionary"'), ("cjk-decomp", '"components"')]
+    looked_up = [
+        entry(name, source=HUB).replace('"translator"', kind).replace('engine = "llama"\n', "")
+        for name, kind in words
+    ]
     offer(
         entry("hy-mt2-7b", source=HUB, files=small),
         entry("firefox-zh-en", source=HUB, files=small, more="draft = true"),
-        text.replace('engine = "llama"\n', ""),
+        *looked_up,
     )
     page.open()
     assert "There is no translation model on this computer yet." in page.said
@@ -142,7 +146,7 @@ def test_the_first_run_fetches_with_one_button_and_goes_on(
     assert "Where only a package index answers: qwen2.5-coder-1.5b (1.1 GB" in page.said
     page.press_key("first-fetch").settle()
     assert {one.name for one in ModelStore().installed()} == {
-        "hy-mt2-7b", "firefox-zh-en", "cc-cedict",
+        "hy-mt2-7b", "firefox-zh-en", "cc-cedict", "cjk-decomp",
     }  # fmt: skip
     assert "There is no translation model" not in page.said
     page.app.button_group(key="way").set_value("paste")

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
 
 from translator.chinese.cards import card
-from translator.chinese.dictionary import queries
+from translator.chinese.character_parts import Part, parts_of
+from translator.chinese.dictionary import components, queries
+from translator.chinese.dictionary.components import Components
 from translator.chinese.dictionary.dictionary import ATTRIBUTION, Dictionary, required
 from translator.chinese.dictionary.queries import Answer, Kind
 from translator.cli import card_text
 from translator.cli.reporting import say_error
+from translator.errors import ModelError
 from translator.system.printable import printable
 from translator.text.languages import HAN
 
@@ -72,6 +75,8 @@ def lookup(
       duizhao lookup "*学"
     """
     dictionary = required(building=None if quiet else _say_building)
+    made_of = _made_of()
+    attributions = [f"{ATTRIBUTION}. {_LEVELS}"]
     code = 0
     shown = False
     for query in _typed(queries_typed):
@@ -84,17 +89,24 @@ def lookup(
             continue
         if not quiet and not as_json:
             _say_kind(answer)
+        parts = _parts(answer, dictionary, made_of)
+        if parts and components.ATTRIBUTION not in attributions:
+            attributions.append(components.ATTRIBUTION)
         cards = _cards(answer, dictionary, limit, script, style)
         for number, (text, row, lines) in enumerate(cards):
             if as_json:
+                made = {one: card_text.parts_rows(parts[one]) for one in text if one in parts}
+                row |= {"parts": made} if made else {}
                 _write({"query": query, "kind": answer.kind.value, "text": text, **row})
             else:
                 if shown and (number == 0 or answer.kind is not Kind.TEXT):
                     click.echo()
                 shown = True
                 click.echo("\n".join(lines))
+        for line in [] if as_json else _part_lines(parts):
+            click.echo(line)
     if not quiet and (shown or as_json):
-        click.echo(f"{ATTRIBUTION}. {_LEVELS}", err=True)
+        click.echo("\n".join(attributions), err=True)
     return code
 
 
@@ -124,6 +136,30 @@ def _cards(
             one = card(entry, dictionary)
             lines = card_text.lines(one, script=script, style=style, width=width)
             yield part.text, card_text.row(one), list(lines)
+
+
+def _made_of() -> Components | None:
+    try:
+        return components.installed()
+    except ModelError as error:  # damaged: that is said, and the words are looked up all the same
+        say_error(error.what, error.hint)
+        return None
+
+
+def _parts(
+    answer: Answer, dictionary: Dictionary, made_of: Components | None
+) -> dict[str, tuple[Part, ...]]:
+    """Return what the characters of a word are made of; nothing of any other query."""
+    if made_of is None or answer.kind is not Kind.WORD:
+        return {}
+    found = {one: parts_of(one, made_of, dictionary) for one in answer.query.strip()}
+    return {character: parts for character, parts in found.items() if parts}
+
+
+def _part_lines(parts: Mapping[str, tuple[Part, ...]]) -> Iterator[str]:
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for character, found in parts.items():
+        yield from card_text.parts_line(character, found, width)
 
 
 def _write(row: dict[str, Any]) -> None:
