@@ -14,7 +14,8 @@ from translator.chinese.pinyin.syllables import Style
 from translator.errors import UsageError
 from translator.exports.delimited import Csv, Tsv
 from translator.exports.html_page import Html
-from translator.exports.word_tables import word_anki, word_csv
+from translator.exports.word_tables import word_anki, word_csv, word_tsv
+from translator.store.word_cards import WordStanding
 from translator.store.wordlist import ListedWord
 from translator.types import Bitext, Finding, Inline, Layout, Level, Pair
 
@@ -168,15 +169,19 @@ def word(**more: object) -> ListedWord:
 
 def test_a_list_of_words_is_written_out() -> None:
     words = [word(level=2, sentence="喝\n茶。"), word(simplified="壶", traditional="壺")]
-    assert word_csv(words, {"茶": "known"}).decode("utf-8-sig").splitlines()[1:] == [
-        "茶,茶,chá,tea,2,喝 茶。,,,,known",
-        "壶,壺,chá,tea,,,,,,",
+    due = "2026-05-16T07:08:09Z"
+    known = {words[0].key: WordStanding(state="learning", due=due, interval=10.0, stability=9.87)}
+    assert word_csv(words, known).decode("utf-8-sig").splitlines()[1:] == [
+        f"茶,茶,chá,tea,2,喝 茶。,,,,learning,{due},10.0,9.87",
+        "壶,壺,chá,tea,,,,,,,,,",
     ]
+    assert word_tsv(words, known).decode().splitlines()[1].split("\t")[-4] == "learning"
     assert word_csv(words).startswith(b"\xef\xbb\xbf")
     assert word_anki(words).decode().splitlines()[-2:] == [
         "茶\tchá · tea · 喝 茶。\tduizhao hsk2",
         "壶 / 壺\tchá · tea\tduizhao",
     ]
+    assert word_anki(words, known).decode().splitlines()[-2].endswith("hsk2 duizhao-learning")
 
 
 def test_a_pair_without_an_end_of_its_own_is_no_row(article: Bitext) -> None:

@@ -3,15 +3,18 @@ from __future__ import annotations
 import io
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from translator.errors import FormatError
 from translator.exports.anki import anki_package
 from translator.exports.anki.apkg_file import word_package
-from translator.exports.word_tables import word_anki, word_csv
+from translator.exports.word_tables import word_anki, word_csv, word_tsv
 from translator.learning.known_lists import KnownList, read_known
+from translator.store.word_cards import WordStanding
 from translator.store.wordlist import ListedWord
 
 LISTED = ListedWord(
@@ -116,3 +119,30 @@ def test_what_is_no_list_of_notes_is_refused(data: bytes, key: str) -> None:
     with pytest.raises(FormatError) as refused:
         known(data)
     assert refused.value.key.startswith(key)
+
+
+STATES = {"热闹": "learning", "青菜": "known", "天气": "ignored"}
+
+
+def stated() -> tuple[list[ListedWord], dict[tuple[str, str, str], WordStanding]]:
+    words = [
+        LISTED,
+        replace(LISTED, simplified="青菜", traditional="青菜", meanings='"greens", raw'),
+    ]
+    words.append(replace(LISTED, simplified="天气", traditional="天氣"))
+    return words, {one.key: WordStanding(state=STATES[one.simplified]) for one in words}
+
+
+@pytest.mark.parametrize("write", [word_csv, word_tsv, word_anki, word_package])
+def test_a_file_of_ours_comes_back_with_the_states_it_had(write: Callable[..., bytes]) -> None:
+    if write is word_package and not anki_package.is_ready():
+        pytest.skip("genanki is not installed")
+    found = known(write(*stated()), "words")
+    assert {word: found.state(word).value for word in found.words} == STATES
+
+
+def test_a_word_of_which_a_list_says_nothing_is_known() -> None:
+    found = known("天气\n热闹\tduizhao-unheard-of\n青菜\tduizhao duizhao-learning\n")
+    assert [found.state(one).value for one in found.words] == ["known", "known", "learning"]
+    table = known(word_csv([LISTED]))
+    assert table.state("热闹").value == "known"

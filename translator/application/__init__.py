@@ -101,6 +101,14 @@ if TYPE_CHECKING:
     from translator.application.similar_pairs import Offer, similar_to
     from translator.application.similar_pairs import offers as similar_offers
     from translator.application.stored_jobs import options_as_begun, original_of, stored_bitext
+    from translator.application.word_lists import STATES as WORD_STATES
+    from translator.application.word_lists import (
+        WORD_FORMATS,
+        stated_words,
+        with_meanings,
+        written_words,
+    )
+    from translator.application.word_lists import take_list as take_word_list
     from translator.application.written_translations import (
         UNTRANSLATED,
         is_written,
@@ -173,6 +181,7 @@ if TYPE_CHECKING:
     from translator.learning.spacing import intervals as review_intervals
     from translator.learning.spacing import spaced as spaced_review
     from translator.learning.spacing import times_answered as times_reviewed
+    from translator.learning.standings import word_standings
     from translator.memory_files.memory_forms import (
         form_of,
         memory_forms,
@@ -209,39 +218,39 @@ if TYPE_CHECKING:
 __all__ = [
     "AS_THEY_ARE", "CORPUS_FORMS", "DIRECTIONS", "DOUBTFUL", "GLOSSARY_FORMATS", "LARGEST_DOCUMENT",
     "OWN", "PAGE_MARK", "PAIR_FAULTS", "PAIR_FORMATS", "PROVENANCES", "TARGETS", "UNTRANSLATED",
-    "AlignedTexts", "ArticleWord", "BroughtBack", "Cluster", "Conflict", "CorpusFile",
-    "CorpusFolder", "CorpusMade", "CorpusProgress", "CorpusWork", "EngineOptions", "EnginePool",
-    "FetchAmount", "FetchPortion", "Filtered", "Glossary", "HeadingLinks", "Installed", "Item",
-    "KnownShare", "Links", "ModelPart", "ModelRecommendation", "ModelRecord", "ModelSpec",
-    "ModelStore", "Offer", "Options", "Original", "PairQuality", "Placed", "Plan", "PortionState",
-    "Progress", "Relinking", "Rendered", "Rendering", "Replacement", "Review", "ReviewAnswer",
-    "Row", "Run", "Selecting", "Selection", "TableRow", "TermCount", "TermInSentence", "TermStatus",
-    "Translation", "WebPage", "accept_bead", "align_documents", "aligned_bitext", "aligned_bytes",
-    "aligned_suffix", "anki_is_ready", "article_words", "as_text", "bead_cuts", "bring_back",
-    "can_join_beads", "check_names", "choose_front_matter_keys", "choose_read_scans",
-    "convert_document", "corpus_files", "corpus_spans", "correct_everywhere", "count_terms",
-    "cut_bead", "describe", "direction", "document_rows", "document_suffixes",
-    "document_vocabulary", "engine_options", "export_bytes", "export_file", "export_model",
-    "export_names", "fetch_amount", "fetch_model", "fetch_needed", "fetch_page", "filter_corpus",
-    "form_of", "format_names", "format_suffix", "formats_with_readings", "glossary_conflicts",
-    "handed_over", "history_anywhere", "holds_text", "import_model", "inline_pieces",
-    "is_cluster_address", "is_own", "is_web_address", "is_written", "join_beads",
-    "keep_untranslated", "keep_written", "known_share", "list_choices", "llama_devices",
-    "llama_layers", "make_corpus", "make_term", "media_type", "memory_forms", "named_engine",
-    "named_export", "named_format", "named_server", "new_words", "open_glossary", "open_pool",
-    "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
+    "WORD_FORMATS", "WORD_STATES", "AlignedTexts", "ArticleWord", "BroughtBack", "Cluster",
+    "Conflict", "CorpusFile", "CorpusFolder", "CorpusMade", "CorpusProgress", "CorpusWork",
+    "EngineOptions", "EnginePool", "FetchAmount", "FetchPortion", "Filtered", "Glossary",
+    "HeadingLinks", "Installed", "Item", "KnownShare", "Links", "ModelPart", "ModelRecommendation",
+    "ModelRecord", "ModelSpec", "ModelStore", "Offer", "Options", "Original", "PairQuality",
+    "Placed", "Plan", "PortionState", "Progress", "Relinking", "Rendered", "Rendering",
+    "Replacement", "Review", "ReviewAnswer", "Row", "Run", "Selecting", "Selection", "TableRow",
+    "TermCount", "TermInSentence", "TermStatus", "Translation", "WebPage", "accept_bead",
+    "align_documents", "aligned_bitext", "aligned_bytes", "aligned_suffix", "anki_is_ready",
+    "article_words", "as_text", "bead_cuts", "bring_back", "can_join_beads", "check_names",
+    "choose_front_matter_keys", "choose_read_scans", "convert_document", "corpus_files",
+    "corpus_spans", "correct_everywhere", "count_terms", "cut_bead", "describe", "direction",
+    "document_rows", "document_suffixes", "document_vocabulary", "engine_options", "export_bytes",
+    "export_file", "export_model", "export_names", "fetch_amount", "fetch_model", "fetch_needed",
+    "fetch_page", "filter_corpus", "form_of", "format_names", "format_suffix",
+    "formats_with_readings", "glossary_conflicts", "handed_over", "history_anywhere", "holds_text",
+    "import_model", "inline_pieces", "is_cluster_address", "is_own", "is_web_address", "is_written",
+    "join_beads", "keep_untranslated", "keep_written", "known_share", "list_choices",
+    "llama_devices", "llama_layers", "make_corpus", "make_term", "media_type", "memory_forms",
+    "named_engine", "named_export", "named_format", "named_server", "new_words", "open_glossary",
+    "open_pool", "open_run", "options_as_begun", "options_of", "original_of", "parse_glossary",
     "parse_web_address", "people_for", "placed_document", "plan_document", "planned_portions",
     "predict_signature", "propose_names", "quick_model", "read_bytes", "read_file", "read_glossary",
     "read_known", "read_returned", "read_returned_file", "read_tmx", "read_user_words", "readable",
     "reading_memory", "recommend_models", "remember_aligned", "remote_host", "render_glossary",
     "replace_everywhere", "replacements", "require_anki", "require_ray", "require_readings",
     "revert_everywhere", "review_document", "review_intervals", "segment_block", "similar_offers",
-    "similar_to", "size_in_words", "spaced_review", "stay_offline", "stored_bitext", "target_tag",
-    "terms_in_sentence", "text_document", "times_reviewed", "translate", "translate_text",
-    "undo_replacements", "unread_suffixes", "usable_engines", "usable_models", "user_words_file",
-    "usual_layout", "verify_model", "vocabulary_in_script", "where_text_goes", "who_is_asked",
-    "why_no_engine", "word_anki", "word_csv", "word_package", "word_places", "write_memory",
-    "write_tmx",
+    "similar_to", "size_in_words", "spaced_review", "stated_words", "stay_offline", "stored_bitext",
+    "take_word_list", "target_tag", "terms_in_sentence", "text_document", "times_reviewed",
+    "translate", "translate_text", "undo_replacements", "unread_suffixes", "usable_engines",
+    "usable_models", "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script",
+    "where_text_goes", "who_is_asked", "why_no_engine", "with_meanings", "word_anki", "word_csv",
+    "word_package", "word_places", "word_standings", "write_memory", "write_tmx", "written_words",
 ]  # fmt: skip
 
 _NAMES = {
@@ -298,6 +307,9 @@ _NAMES = {
         "Offer offers:similar_offers similar_to",
     "translator.application.stored_jobs":
         "options_as_begun original_of stored_bitext",
+    "translator.application.word_lists":
+        "STATES:WORD_STATES WORD_FORMATS stated_words take_list:take_word_list with_meanings"
+        " written_words",
     "translator.application.written_translations":
         "UNTRANSLATED is_written keep_untranslated keep_written",
     "translator.corpus.corpus_folder":
@@ -357,6 +369,8 @@ _NAMES = {
         "ArticleWord KnownShare article_words known_share new_words",
     "translator.learning.known_lists":
         "read_known",
+    "translator.learning.standings":
+        "word_standings",
     "translator.learning.spacing":
         "Answer:ReviewAnswer intervals:review_intervals spaced:spaced_review "
         "times_answered:times_reviewed",

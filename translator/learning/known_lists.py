@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter
 from translator.errors import FormatError
 from translator.lazy_regex import lazy_regex
+from translator.store import WordState
+from translator.store.wordlist import COLUMNS
 from translator.system import safe_zip
 from translator.text.encoding import decode
 from translator.text.languages import HAN_CLASS
@@ -29,6 +32,8 @@ _COLLECTIONS = ("collection.anki21", "collection.anki2")
 which the standard library cannot read
 (https://github.com/ankitects/anki/blob/main/rslib/src/import_export/package/meta.rs)."""
 _PACKED = "collection.anki21b"
+_TAG = lazy_regex(r"(?<![\w-])duizhao-(known|learning|ignored)(?![\w-])")
+"""How ``exports.word_tables`` and ``exports.anki`` say the state of a word."""
 _LONGEST = 2_000
 """Characters of a line or note that are looked at: a word stands near its beginning."""
 _WAL, _ROLLBACK = b"\x02\x02", b"\x01\x01"
@@ -47,6 +52,12 @@ class KnownList:
     """Simplified, each once, in the order of the list."""
     passed_over: int
     """Lines and notes without a word."""
+    states: Mapping[str, WordState] = field(default_factory=dict)
+    """What a list of ours says of words; of those it says nothing of, that they are known."""
+
+    def state(self, word: str) -> WordState:
+        """Return what the list says of a word."""
+        return self.states.get(word, WordState.KNOWN)
 
 
 def read_known(data: bytes, *, name: str, dictionary: Dictionary | None) -> KnownList:
@@ -66,14 +77,40 @@ def read_known(data: bytes, *, name: str, dictionary: Dictionary | None) -> Know
     else:
         lines = decode(data).text.splitlines()
     words: dict[str, None] = {}
+    states: dict[str, WordState] = {}
+    column = None
     passed_over = 0
     for line in lines:
         if not line.strip() or line.startswith(("#", "//")):  # Anki's and Pleco's own lines
             continue
+        column = column or _state_column(line)
         found = _words(line[:_LONGEST], dictionary)
         words.update(dict.fromkeys(found))
         passed_over += not found
-    return KnownList(words=tuple(words), passed_over=passed_over)
+        if state := _state(line, column):
+            states.update(dict.fromkeys(found, state))
+    return KnownList(words=tuple(words), passed_over=passed_over, states=states)
+
+
+def _state_column(line: str) -> tuple[int, str] | None:
+    """Return where a table of ours says how a word stands, and what parts its cells."""
+    for delimiter in (",", "\t"):
+        cells = [cell.strip("\ufeff") for cell in line.split(delimiter)]
+        if tuple(cells[: len(COLUMNS)]) == COLUMNS and "state" in cells:
+            return cells.index("state"), delimiter
+    return None
+
+
+def _state(line: str, column: tuple[int, str] | None) -> WordState | None:
+    """Return what a line or note of ours says of its word: in its column, or as a tag."""
+    if column is not None:
+        number, delimiter = column
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+        said = cells[number] if number < len(cells) else ""
+    else:
+        tag = _TAG.search(line)
+        said = tag[1] if tag else ""
+    return WordState(said) if said in set(WordState) else None
 
 
 def _words(line: str, dictionary: Dictionary | None) -> list[str]:
@@ -108,9 +145,13 @@ def _notes(data: bytes, name: str) -> Iterator[str]:
             kind = connection.execute("SELECT type FROM sqlite_master WHERE name = 'notes'")
             if kind.fetchone() != ("table",):
                 raise FormatError("known.no-notes", name=name)
-            rows = connection.execute("SELECT flds FROM notes ORDER BY id LIMIT ?", (_MOST_NOTES,))
-            for (fields,) in rows:
+            columns = [row[1] for row in connection.execute("PRAGMA table_info(notes)")]
+            tags_of = "tags" if "tags" in columns else "''"
+            rows = connection.execute(
+                f"SELECT flds, {tags_of} FROM notes ORDER BY id LIMIT ?", (_MOST_NOTES,)
+            )
+            for fields, tags in rows:
                 if isinstance(fields, str):
-                    yield fields.replace("\n", " ")
+                    yield f"{fields}\x1f{tags}".replace("\n", " ")
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise FormatError("known.no-notes", name=name) from error

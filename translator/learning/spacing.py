@@ -75,6 +75,16 @@ def times_answered(card: str) -> int:
     return _read(card)[1]
 
 
+def memory_of(card: str) -> tuple[float | None, timedelta | None]:
+    """Return a card's stability, in days, and how long it rests since its last answer.
+
+    None: it was not answered yet.
+    """
+    known, _ = _read(card)
+    rest = known.due - known.last_review if known.last_review else None
+    return known.stability, rest
+
+
 @cache
 def _scheduler() -> Scheduler:
     from fsrs import Scheduler

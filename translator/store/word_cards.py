@@ -27,6 +27,20 @@ class WordCard:
     """UTC, ``YYYY-MM-DDTHH:MM:SSZ``; empty: never asked for, so due at once."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WordStanding:
+    """What a reader knows of a word, for files that leave the library."""
+
+    state: str
+    """``learning``, ``known``, ``ignored``; empty: nothing was said."""
+    due: str = ""
+    """When it is asked for again, UTC, ``YYYY-MM-DDTHH:MM:SSZ``; empty: it never was."""
+    interval: float | None = None
+    """Days from the last answer to ``due``."""
+    stability: float | None = None
+    """Days after which it is remembered with a chance of 90 % (FSRS)."""
+
+
 class WordCards:
     """The part of ``Library`` that keeps the cards of words."""
 
@@ -58,6 +72,15 @@ class WordCards:
                 f"SELECT COUNT(*) {_LEARNED} AND (due IS NULL OR due <= ?)", (time,)
             ).fetchone()
         return int(row[0])
+
+    def word_cards(self) -> dict[int, tuple[str, str]]:
+        """Return, by the ids of words, their cards as the scheduler has them and when they are due.
+
+        Words that were never asked for have none.
+        """
+        with self.database.read() as connection:
+            rows = connection.execute("SELECT word_id, card, due FROM word_cards").fetchall()
+        return {int(number): (str(card), str(due)) for number, card, due in rows}
 
     def next_due(self) -> str | None:
         """Return when the next word is due, UTC; empty: now, it is new; None: none is learned."""

@@ -44,6 +44,11 @@ class ListedWord:
     id: int = 0
     """Set by the library."""
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What tells it from other words: both scripts and the reading."""
+        return self.simplified, self.traditional, self.pinyin
+
 
 def listed_word(row: Sequence[Any]) -> ListedWord:
     """Return a word from its row: ``COLUMNS``, then the id."""

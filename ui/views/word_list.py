@@ -8,12 +8,19 @@ from typing import Any
 
 import streamlit as st
 
-from translator.application import anki_is_ready, read_known, word_anki, word_csv, word_package
+from translator.application import (
+    anki_is_ready,
+    read_known,
+    take_word_list,
+    word_anki,
+    word_csv,
+    word_package,
+    word_standings,
+)
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.chinese.dictionary import levels
 from translator.errors import TranslatorError
-from translator.store import Library, WordState
-from translator.store.word_states import IMPORT
+from translator.store import Library
 from translator.store.wordlist import ListedWord
 from ui.i18n import messages
 from ui.i18n.strings import count, naming, say
@@ -61,8 +68,9 @@ def _import_known(library: Library) -> None:
 
 def _take_in(library: Library, upload: Any) -> None:
     try:
-        found = read_known(upload.getvalue(), name=upload.name, dictionary=dictionaries.installed())
-        library.set_word_state(found.words, WordState.KNOWN, by=IMPORT)
+        dictionary = dictionaries.installed()
+        found = read_known(upload.getvalue(), name=upload.name, dictionary=dictionary)
+        take_word_list(library, found, dictionary)
     except TranslatorError as error:
         messages.keep(error)
         return
@@ -143,13 +151,16 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
         if pressed(say("list.remove"), key="words-remove", disabled=not chosen):
             _remove(library, chosen)
             st.rerun()
+        known = word_standings(library, words)
         # How many words: a search that is not done yet has not changed what a button holds.
         files = [
-            ("list.csv", word_csv(words, library.word_states()), "words.csv", "text/csv"),
-            ("list.anki", word_anki(words), "words.anki.txt", "text/plain"),
+            ("list.csv", word_csv(words, known), "words.csv", "text/csv"),
+            ("list.anki", word_anki(words, known), "words.anki.txt", "text/plain"),
         ]
         if anki_is_ready():
-            files.insert(1, ("list.apkg", word_package(words), "words.apkg", "application/apkg"))
+            files.insert(
+                1, ("list.apkg", word_package(words, known), "words.apkg", "application/apkg")
+            )
         for key, data, name, kind in files:
             st.download_button(
                 count(key, len(words)), data, file_name=name, mime=kind, on_click="ignore"

@@ -21,6 +21,7 @@ from translator import exports
 from translator.errors import ModelError, OutputError
 from translator.exports.anki import anki_package, apkg_file
 from translator.exports.anki.apkg_file import word_package
+from translator.store.word_cards import WordStanding
 from translator.store.wordlist import ListedWord
 from translator.types import Bitext, Entry, Layout
 
@@ -88,10 +89,23 @@ def test_a_note_has_its_fields_and_tags() -> None:
     ((flds, tags, changed),) = rows(word_package([LISTED]), "SELECT flds, tags, mod FROM notes")
     assert flds.split("\x1f") == [
         "热闹", "熱鬧", "rènao", "ㄖㄜˋ ˙ㄋㄠ", "lively; bustling", "HSK 4", "早市很<b>热闹</b>。",
-        "早市很＿＿。", "The market &lt;is&gt; lively.", "早市 一.md", "",
+        "早市很＿＿。", "The market &lt;is&gt; lively.", "早市 一.md", "", "", "", "", "",
     ]  # fmt: skip
     assert tags.split() == ["duizhao", "hsk4", "早市_一.md"]
     assert changed == 1778051289
+
+
+@pytest.mark.usefixtures("genanki")
+def test_what_a_reader_knows_of_a_word_is_in_fields_and_a_tag_and_the_card_stays_new() -> None:
+    known = WordStanding(
+        state="learning", due="2026-05-16T07:08:09Z", interval=10.0, stability=9.87
+    )
+    package = word_package([LISTED], {LISTED.key: known})
+    ((flds, tags),) = rows(package, "SELECT flds, tags FROM notes")
+    assert flds.split("\x1f")[-4:] == ["learning", "2026-05-16T07:08:09Z", "10.0", "9.87"]
+    assert "duizhao-learning" in tags.split()
+    scheduled = rows(package, "SELECT DISTINCT type, queue, ivl, reps FROM cards")
+    assert scheduled == [(0, 0, 0, 0)]
 
 
 @pytest.mark.usefixtures("genanki")

@@ -76,7 +76,7 @@ def test_cards_are_offered_where_they_can_be_made(
     page: Any, monkeypatch: pytest.MonkeyPatch, ready: bool
 ) -> None:
     monkeypatch.setattr(word_list, "anki_is_ready", lambda: ready)
-    monkeypatch.setattr(word_list, "word_package", lambda words: b"cards")
+    monkeypatch.setattr(word_list, "word_package", lambda words, known: b"cards")
     page.open("memory", part="words")
     labels = [one.label for one in page.app.get("download_button")]
     assert ("Anki cards of 2 words (.apkg)" in labels) is ready

@@ -141,7 +141,7 @@ def _forms() -> list[tuple[str, ...]]:
 def _exceptions() -> Mapping[str, str]:
     """Return what is not taken from the data: a character with its parts, or with none."""
     rows = text_tables.rows(__package__, "component_exceptions.tsv", 2, least=1)
-    return dict(rows)
+    return {row[0]: row[1] for row in rows}
 
 
 @cache

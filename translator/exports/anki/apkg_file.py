@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from translator.chinese import cards
@@ -15,6 +16,7 @@ from translator.exports.anki.word_notes import WordNote, places
 from translator.types import Bitext, Layout
 
 if TYPE_CHECKING:
+    from translator.store.word_cards import WordStanding
     from translator.store.wordlist import ListedWord
 
 
@@ -42,18 +44,33 @@ class Apkg:
         return anki_package.package(notes, dated=dated)
 
 
-def word_package(words: Sequence[ListedWord]) -> bytes:
+def word_package(
+    words: Sequence[ListedWord],
+    standings: Mapping[tuple[str, str, str], WordStanding] = MappingProxyType({}),
+) -> bytes:
     """Return the word list as a package for Anki.
+
+    What the reader knows of a word is in fields and a tag. Anki's own columns for it stay those of
+    a new card: they would take the place of what somebody has learned in Anki.
+
+    Args:
+        words: Of the list.
+        standings: What the reader knows of words, by ``ListedWord.key``.
 
     Raises:
         OutputError: genanki is not installed.
     """
     dated = max((one.added for one in words), default="")
-    return anki_package.package(map(_listed, words), dated=dated)
+    notes = (_listed(one, standings.get(one.key)) for one in words)
+    return anki_package.package(notes, dated=dated)
 
 
-def _listed(word: ListedWord) -> WordNote:
+def _listed(word: ListedWord, known: WordStanding | None) -> WordNote:
     return WordNote(
+        state=known.state if known else "",
+        due=known.due if known else "",
+        interval=_number(known.interval) if known else "",
+        stability=_number(known.stability) if known else "",
         simplified=word.simplified,
         traditional=word.traditional,
         pinyin=word.pinyin,
@@ -65,6 +82,10 @@ def _listed(word: ListedWord) -> WordNote:
         translation=word.translation,
         document=word.document,
     )
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _zhuyin(word: ListedWord) -> str:

@@ -12,7 +12,7 @@ from translator.text.characters import xml_text
 
 FIELDS = (
     "Word", "Traditional", "Pinyin", "Zhuyin", "Meanings", "Level", "Sentence", "Gap",
-    "Translation", "Document", "Findings",
+    "Translation", "Document", "Findings", "State", "Due", "Interval", "Stability",
 )  # fmt: skip
 """Of a note, in Anki's order. They may be added to at the end, but not renamed or moved: Anki
 compares them with those of notes that are there already."""
@@ -40,6 +40,14 @@ class WordNote:
     document: str = ""
     findings: str = ""
     """What the checks found wrong with the translation."""
+    state: str = ""
+    """What the reader says of the word: ``learning``, ``known``, ``ignored``."""
+    due: str = ""
+    """When the reader asks for it again, UTC, ``YYYY-MM-DDTHH:MM:SSZ``."""
+    interval: str = ""
+    """Days from the last answer to ``due``."""
+    stability: str = ""
+    """Days after which it is remembered with a chance of 90 % (FSRS)."""
 
 
 def fields(note: WordNote) -> list[str]:
@@ -63,17 +71,20 @@ def fields(note: WordNote) -> list[str]:
         "".join((*marked, rest)).strip(),
         "".join((*gap, rest)).strip() if note.places else "",
         *(_html(one).strip() for one in (note.translation, note.document, note.findings)),
+        *(_html(one) for one in (note.state, note.due, note.interval, note.stability)),
     ]
 
 
 def tags(note: WordNote) -> list[str]:
-    """Return ``duizhao``, the level (``hsk3``; ``hsk7`` is 7 to 9) and the document's name.
+    """Return ``duizhao``, the level (``hsk3``; ``hsk7`` is 7 to 9), the state and the document.
 
     Anki ends a tag at a space, and ``::`` makes a tag of a tag.
     """
     found = ["duizhao"]
     if note.level:
         found.append(f"hsk{note.level}")
+    if note.state:
+        found.append(f"duizhao-{note.state}")
     name = re.sub(":{2,}", ":", "_".join(xml_text(note.document).split()))
     return [*found, name] if name else found
 
