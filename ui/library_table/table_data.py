@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from translator.application import UNTRANSLATED
 from translator.lazy_regex import lazy_regex
@@ -26,6 +27,7 @@ def table(
     standing: Mapping[int, Standing],
     tags: Mapping[str, int],
     hits: ArticleHits | None = None,
+    known: Mapping[int, int] = MappingProxyType({}),
 ) -> Json:
     """Return what the component shows.
 
@@ -35,12 +37,16 @@ def table(
         standing: The jobs that this server works on.
         tags: Every tag with the number of its documents.
         hits: Where the search's words were found.
+        known: How many words of a hundred a person knows of articles, by their jobs.
     """
     several = _ambiguous(arranged.found)
     return {
         "language": strings.language(),
         "words": _words(),
-        "rows": [_row(row, standing, several, hits) for row in arranged.rows],
+        "rows": [
+            _row(row, standing, several, hits) | {"known": _known(row, known)}
+            for row in arranged.rows
+        ],
         "keys": [key_of(row) for row in arranged.found],
         "resumable": [key_of(row) for row in arranged.found if _can_go_on(row)],
         "running": [key_of(row) for row in arranged.found if row.job_id in standing],
@@ -103,6 +109,11 @@ def _row(
     }
     passage = _passage(row, hits) if hits is not None else None
     return shown | {"passage": None if passage is None else _shown(passage)}
+
+
+def _known(row: ArticleRow, known: Mapping[int, int]) -> str:
+    percent = known.get(row.job_id or 0)
+    return "" if percent is None else say("article.known", percent=percent)
 
 
 def _progress(row: ArticleRow, here: Standing | None) -> str:

@@ -74,7 +74,7 @@ function title(state, page, row) {
   name.dir = "auto";
   const line = element("div", "title");
   line.append(name);
-  if (row.model) line.append(element("span", "quiet", row.model));
+  for (const fact of [row.model, row.known]) if (fact) line.append(element("span", "quiet", fact));
   for (const tag of row.tags.slice(0, SHOWN_TAGS)) {
     const chip = button(tag, () => send(state, { do: "view", tag }), "tag");
     chip.title = say(page, "only-tag", { tag });

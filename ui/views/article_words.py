@@ -27,6 +27,7 @@ from translator.text.languages import primary
 from ui.documents import OpenDocument, bitext, fitting
 from ui.i18n import messages, strings
 from ui.i18n.strings import count, say
+from ui.library_table import known_shares
 from ui.reader import known_words, said_words
 from ui.views.pressed import pressed
 
@@ -54,6 +55,7 @@ def show(library: Library, document: OpenDocument, job: Job, level: int) -> None
     found = article_words(texts, dictionary, vocabulary)
     if not found:
         return
+    known_shares.note(library, job.id, found)
     states = said_words.of(library).states
     share = known_share(found, states, level)
     says = share.known or level

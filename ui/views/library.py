@@ -7,12 +7,12 @@ import time
 import streamlit as st
 
 from translator.errors import StoreError
-from translator.store import ArticleRow, JobState
+from translator.store import ArticleRow, JobState, Library
 from ui import navigation
 from ui.i18n import messages
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
-from ui.library_table import library_table, table_actions
+from ui.library_table import known_shares, library_table, table_actions
 from ui.library_table.arranging import arrange, key_of
 from ui.library_table.table_data import table
 from ui.library_table.table_state import Desk, Json, TableState
@@ -28,16 +28,21 @@ def show(context: AppContext) -> None:
     """Show the page."""
     messages.heading(say("nav.library"))
     read.left()
-    running = context.manager.library.any_running()
-    live = st.fragment(_list, run_every=_POLL if running else None)
-    live(context, running)
+    busy = _busy(context.manager.library)
+    live = st.fragment(_list, run_every=_POLL if busy else None)
+    live(context, busy)
 
 
-def _list(context: AppContext, was_running: bool) -> None:
+def _busy(library: Library) -> bool:
+    """Say whether something is to come by itself: a translation, or how much of one is known."""
+    return library.any_running() or known_shares.working()
+
+
+def _list(context: AppContext, was_busy: bool) -> None:
     manager, state = context.manager, _state()
     library = manager.library
     navigation.in_fragment()
-    if was_running != library.any_running():
+    if was_busy != _busy(library):
         st.rerun()  # the whole page: polling begins or ends
     messages.kept()
     _told(state)
@@ -53,15 +58,18 @@ def _list(context: AppContext, was_running: bool) -> None:
         packed.show(manager, state)
         _choose_asked(state, rows)
         hits = library.search_articles(state.view.search) if state.view.search else None
+        arranged = arrange(rows, state.view, hits)
+        known = known_shares.percents(arranged.rows, library, context.config.hsk_level)
         data = table(
-            arrange(rows, state.view, hits), state,
-            standing=standing, tags=library.tags(), hits=hits,
-        )  # fmt: skip
+            arranged, state, standing=standing, tags=library.tags(), hits=hits, known=known
+        )
     except StoreError as error:
         messages.error(error)
         return
     desk = Desk(manager=manager, config=context.config, state=state)
     library_table.show(data, lambda actions: _take(actions, desk))
+    if not was_busy and known_shares.working():
+        st.rerun()  # shares are on their way: look for them from now on
 
 
 def _state() -> TableState:
