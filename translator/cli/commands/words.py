@@ -124,7 +124,8 @@ def count_words(as_json: bool) -> None:
         states = Counter(state.value for state in library.word_states().values())
         due = library.due_number(now)
     if as_json:
-        click.echo(json.dumps({**{one: states[one] for one in WORD_STATES}, "due": due}))
+        numbers = {**{one: states[one] for one in WORD_STATES}, "due": due}
+        click.echo(json.dumps(numbers, ensure_ascii=False))
         return
     for one in WORD_STATES:
         click.echo(f"{one}: {states[one]}")
