@@ -87,7 +87,7 @@ def _live(context: AppContext, jobs: tuple[int, ...] | None, was_running: bool) 
             state=state,
             jobs=jobs,
             language=strings.language(),
-            scene=partial(_scene, context),
+            scene=partial(_scene, context, state),
         )
         page = _page(context, desk, queue)
         queue_component.show(page, partial(_take, desk))
@@ -116,7 +116,7 @@ def _state(jobs: tuple[int, ...] | None) -> QueueState:
     return found
 
 
-def _scene(context: AppContext, job_id: int) -> Scene:
+def _scene(context: AppContext, state: QueueState, job_id: int) -> Scene:
     job = context.manager.library.job(job_id)
     return Scene(
         library=context.manager.library,
@@ -124,7 +124,7 @@ def _scene(context: AppContext, job_id: int) -> Scene:
         job=job,
         opened=opened(context.manager, job),
         language=strings.language(),
-        looking=Looking(),
+        looking=Looking(written=state.written),
         config=context.config,
     )
 
@@ -148,6 +148,7 @@ def _page(context: AppContext, desk: Desk, queue: list[Position]) -> Json:
         "target": sides["target"],
         "entry": shown,
         "back": bool(state.behind),
+        "session": state.session,
         "done": state.inbox.done,
         "answers": state.inbox.answers,
     }
