@@ -19,7 +19,7 @@ function listenFreshness(state) {
   const back = () => look(BACK);
   const again = () => look(AGAIN);
   const heard = [
-    [window, "focus", back], [document, "visibilitychange", back],
+    [window, "focus", back], [window, "duizhao-connected", () => look(0)], [document, "visibilitychange", back],
     [document, "pointermove", again], [document, "keydown", again], [document, "scroll", again],
   ];
   for (const [place, kind, act] of heard) place.addEventListener(kind, act, true);

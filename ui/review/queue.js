@@ -50,7 +50,7 @@ function putBy(editing) {
 }
 
 // Somebody else was quicker: what was written here stays until its writer has chosen.
-function askAbout(state, told) {
+function askHere(state, told) {
   const theirs = changed(state.editing)
     ? () => act(state, { do: "yield", text: state.editing.field.value })
     : () => act(state, { do: "accept", text: told.text, version: told.version });
@@ -266,7 +266,7 @@ function settled(state, page) {
       if (editing && editing.draft === at) state.editing = null;
     } else if (editing) {
       editing.field.readOnly = false;
-      if (answer.meanwhile && editing.draft === at) askAbout(state, answer.meanwhile);
+      if (answer.meanwhile && editing.draft === at) askHere(state, answer.meanwhile);
       else state.said = answer.message;
     }
   }
