@@ -11,7 +11,7 @@ from translator.errors import TranslatorError
 from translator.store import Position, SetProgress
 from ui import navigation
 from ui.documents import opened
-from ui.i18n import messages, reader_strings, strings
+from ui.i18n import choices, messages, reader_strings, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.jobs.retranslate import Proposals
@@ -60,14 +60,15 @@ def _set() -> tuple[int, ...] | None:
     if len(sets) == 1:
         return None
     names = list(sets)
+    key = choices.carried(f"check-set-{chosen}")
     picked = st.segmented_control(
         say("check.set"),
         names,
         format_func=strings.naming(names, lambda name: say(f"check.set-{name}")),
-        default="chosen" if chosen else "all",
+        default=None if choices.begun(key) else "chosen" if chosen else "all",
         required=True,
         label_visibility="collapsed",
-        key=f"check-set-{chosen}",
+        key=key,
     )
     return sets[picked or "all"]
 
