@@ -19,7 +19,7 @@ def begin_with_it() -> None:
     """Have every session of this process begin with the whole page."""
     from streamlit.runtime.app_session import AppSession  # slow, and only a server needs it
 
-    AppSession.request_rerun = whole_first(AppSession.request_rerun)  # type: ignore[method-assign]
+    AppSession.request_rerun = whole_first(AppSession.request_rerun)  # type: ignore[assignment, method-assign]
 
 
 def whole_first(request: Request) -> Request:

@@ -33,7 +33,7 @@ def show(context: AppContext) -> None:
     messages.heading(say("nav.memory"))
     asked = st.query_params.get("part", "")
     key = choices.carried("memory-part")
-    part = st.segmented_control(
+    picked = st.segmented_control(
         say("memory.part"),
         _PARTS,
         format_func=strings.naming(_PARTS, lambda name: say(f"memory.part-{name}")),
@@ -42,6 +42,7 @@ def show(context: AppContext) -> None:
         label_visibility="collapsed",
         key=key,
     )
+    part = picked or "memory"
     if part != (asked or "memory"):
         st.query_params["part"] = part
     if part == "glossary":
