@@ -56,7 +56,7 @@ def to_chinese(visit: Visit) -> None:
 
 
 def pick(page: Any, box: str, option: str) -> None:
-    page.get_by_role("combobox", name=box).click()
+    page.get_by_test_id("stMain").get_by_role("combobox", name=box, exact=True).click()
     page.get_by_role("option", name=option, exact=True).click()
 
 
@@ -75,8 +75,9 @@ def test_an_article_that_is_given(visit: Visit) -> None:
     pick(page, "Translate to", "Simplified Chinese")
     to_chinese(visit)
     expect(page.get_by_role("textbox", name="文章")).to_have_value("早市很热闹。")
-    page.get_by_text("不对？自己指定语言或编码").click()
-    expect(page.get_by_role("combobox", name="语言", exact=True)).to_have_value("繁体中文")
+    page.get_by_text("不对？自己指定语言或编码").wait_for()
+    said = page.get_by_test_id("stMain").get_by_label("语言", exact=True)
+    expect(said).to_have_value("繁体中文")
     expect(page.get_by_role("combobox", name="译成")).to_have_value("简体中文")
 
 
