@@ -78,7 +78,7 @@ def test_an_article_that_is_given(visit: Visit) -> None:
     page.get_by_text("不对？自己指定语言或编码").wait_for()
     said = page.get_by_test_id("stMain").get_by_label("语言", exact=True)
     expect(said).to_have_value("繁体中文")
-    expect(page.get_by_role("combobox", name="译成")).to_have_value("简体中文")
+    expect(page.get_by_role("combobox", name="译成", exact=True)).to_have_value("简体中文")
 
 
 def test_the_part_of_the_memory_and_the_words_of_a_level(visit: Visit) -> None:
