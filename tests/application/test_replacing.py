@@ -91,3 +91,13 @@ def test_chinese_needs_no_edge_of_a_word_and_signs_of_patterns_are_signs(library
     job = kept(library, "a.md", ("摊位。", "菜价(约)。"))
     (found,) = replacements(library, [job], "价(约)", "价格")
     assert found.after == "菜价格。"
+
+
+def test_a_sentence_somebody_corrected_since_it_was_looked_at_is_left_alone(
+    library: Library,
+) -> None:
+    job = kept(library, "a.md", ("摊位。", "The stall."), ("大摊位。", "The big stall."))
+    found = replacements(library, [job], "stall", "booth")
+    library.correct("摊位。", "My stand.", **ZH_EN)
+    assert [one.after for one in replace_everywhere(library, found)] == ["The big booth."]
+    assert [one.target for one in library.pairs(job)] == ["My stand.", "The big booth."]

@@ -72,6 +72,8 @@ def serving(
     record: Path | None = None,
     before: str = "",
     under: Sequence[str] = (),
+    port: int = 0,
+    end: int = signal.SIGINT,
     **environment: str,
 ) -> Iterator[Reader]:
     """Serve the reader; give its address.
@@ -82,10 +84,13 @@ def serving(
         record: Takes what it asks of the network, as ``recording.record`` writes it.
         before: Python that its process runs before the command.
         under: The command of a program that runs it and passes our signals on (``traced``).
+        port: Where it listens; 0: at a free one.
+        end: The signal that ends it.
         environment: Variables beside those of the tests.
     """
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    if not port:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
     command = before + COMMAND
     begin = [command] if record is None else [RECORDED + command, str(record)]
     process = subprocess.Popen(
@@ -110,7 +115,7 @@ def serving(
     try:
         yield entered(said)
     finally:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(end)
         try:
             process.wait(timeout=15)
         except subprocess.TimeoutExpired:

@@ -79,3 +79,25 @@ def test_one_key_a_sentence_leads_through_all_articles(visit: Visit) -> None:
     page.keyboard.press("4")
     expect(page.locator(".finished")).to_have_text("Nothing is left to check here.")
     expect(said).to_have_text("0 doubtful sentences in 0 of 2 articles")
+
+
+def test_the_queue_asks_where_somebody_else_was_quicker(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    field = page.locator(".sides.here .field")
+    expect(field).to_have_text("⟦火车开了。⟧")
+    visit.settled()
+    field.fill("The train has left.")
+    with Library(tmp_path / "library.sqlite3") as library:  # another program
+        library.correct(
+            "火车开了。", "The train left.", source_language="zh-Hans", target_language="en"
+        )
+    field.press("Control+Enter")
+    box = page.locator(".meanwhile")
+    expect(box.locator(".said")).to_have_text("The train left.")
+    expect(field).to_have_text("The train has left.")
+    box.get_by_role("button", name="Keep mine").click()
+    expect(page.locator(".sides.here .source")).to_have_text("青菜比超市便宜。")
+    with Library(tmp_path / "library.sqlite3") as library:
+        languages = {"source_language": "zh-Hans", "target_language": "en"}
+        found = [one.target for one in library.history("火车开了。", **languages)]
+    assert found == ["The train left.", "The train has left."]

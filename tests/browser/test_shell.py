@@ -106,7 +106,7 @@ def test_the_language_is_the_browsers_until_another_is_chosen(browser: Any, tmp_
     with serving(tmp_path, DUIZHAO_DEVELOPER="1") as address:
         visit = Visit(browser, address, locale="zh-TW")
         page = visit.page
-        page.get_by_text("左邊是中文文章").wait_for()
+        page.get_by_text("中文文章和譯文").wait_for()
         page.get_by_test_id("stExpandSidebarButton").click()
         page.get_by_label("介面語言").click()
         page.get_by_role("option", name="English").click()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.store.test_library import ZH_EN, article, entry, pair, start
-from translator.errors import StoreError
+from translator.errors import ChangedMeanwhileError, StoreError
 from translator.store import JobState, Library
 
 
@@ -74,3 +74,26 @@ def test_a_correction_that_is_damaged_hides_no_other(library: Library) -> None:
     with library.database.write() as connection:
         connection.execute("UPDATE corrections SET target = x'ff' WHERE id = ?", (kept[1].id,))
     assert library.history("你好。", **ZH_EN) == [kept[0], kept[2]]
+
+
+def test_nothing_is_written_where_another_correction_stands_than_was_seen(
+    library: Library,
+) -> None:
+    seen = library.standing("你好。", **ZH_EN)
+    first = library.correct("你好。", "One.", **ZH_EN, standing=seen)
+    assert (seen, library.standing("你好。", **ZH_EN)) == (0, first.id)
+    for write in (
+        lambda: library.correct("你好。", "Two.", **ZH_EN, standing=seen),
+        lambda: library.revert("你好。", **ZH_EN, standing=seen),
+    ):
+        with pytest.raises(ChangedMeanwhileError, match="changed meanwhile"):
+            write()
+    assert library.history("你好。", **ZH_EN) == [first]
+
+
+def test_what_is_kept_aside_is_in_the_history_and_never_stands(library: Library) -> None:
+    library.correct("你好。", "One.", **ZH_EN)
+    library.keep_aside("你好。", "Two.", **ZH_EN)
+    assert [one.target for one in library.history("你好。", **ZH_EN)] == ["One.", "Two."]
+    assert library.recall(["你好。"], **ZH_EN, signature="s")["你好。"].target == "One."
+    assert library.revert("你好。", **ZH_EN) is None

@@ -119,7 +119,7 @@ def bring_back(
             conflicts.append(_conflict(Why.CORRECTED, pair, item, here=standing))
             continue
         if keep:
-            correct(library, item, target, **languages)
+            correct(library, item, target, **languages, standing=None)
         taken += 1
     return BroughtBack(
         taken=taken,

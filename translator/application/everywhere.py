@@ -11,7 +11,13 @@ from translator.text.languages import primary
 
 
 def correct(
-    library: Library, item: Item, target: str, *, source_language: str, target_language: str
+    library: Library,
+    item: Item,
+    target: str,
+    *,
+    source_language: str,
+    target_language: str,
+    standing: int | None = None,
 ) -> None:
     """Keep a target a person wrote for a segment, and for its sentence in any other place.
 
@@ -21,15 +27,17 @@ def correct(
         target: With the segment's marks.
         source_language: BCP 47 tag, like the next.
         target_language: Of the target.
+        standing: As ``Library.correct`` takes it, of the segment's own source.
 
     Raises:
+        ChangedMeanwhileError: another correction stands by now.
         StoreError: the library cannot be written.
     """
     languages = {"source_language": source_language, "target_language": target_language}
-    library.correct(item.source, target, **languages)
+    library.correct(item.source, target, **languages, standing=standing)
     place = _place(item, source_language)
     if place.differs(item.source):
-        library.correct(place.sentence, place.take(target), **languages)
+        library.correct(place.sentence, place.take(target), **languages, standing=None)
 
 
 def history(
@@ -57,25 +65,41 @@ def known_targets(
     return [*library.known_targets(item.source, **languages), *map(place.put, elsewhere)]
 
 
-def revert(library: Library, item: Item, *, source_language: str, target_language: str) -> None:
+def revert(
+    library: Library,
+    item: Item,
+    *,
+    source_language: str,
+    target_language: str,
+    standing: int | None = None,
+) -> None:
     """Take the newest correction back that counts for a segment, also for its sentence.
 
+    Args:
+        library: Where it is kept.
+        item: The segment.
+        source_language: BCP 47 tag, like the next.
+        target_language: Of the target.
+        standing: As ``correct`` takes it.
+
     Raises:
+        ChangedMeanwhileError: another correction stands by now.
         StoreError: there is none.
     """
     languages = {"source_language": source_language, "target_language": target_language}
     place = _place(item, source_language)
-    standing = _standing(library.history(item.source, **languages))
+    own = _standing(library.history(item.source, **languages))
     if not place.differs(item.source):
-        library.revert(item.source, **languages)
+        library.revert(item.source, **languages, standing=standing)
         return
     other = _standing(library.history(place.sentence, **languages))
-    if standing is None and other is not None:
+    if own is None and other is not None:
         # Pairs of this place were saved from it: only a correction of their own frees them.
-        library.correct(item.source, place.put(other.target), **languages)
-    library.revert(item.source, **languages)
-    if other is not None and (standing is None or place.take(standing.target) == other.target):
-        library.revert(place.sentence, **languages)
+        library.correct(item.source, place.put(other.target), **languages, standing=standing)
+        standing = None  # it is our own now
+    library.revert(item.source, **languages, standing=standing)
+    if other is not None and (own is None or place.take(own.target) == other.target):
+        library.revert(place.sentence, **languages, standing=None)
 
 
 def _standing(corrections: list[Correction]) -> Correction | None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from translator import placeholders
+from translator.errors import ChangedMeanwhileError
 from translator.store import Library
 from translator.store.keys import make_key
+from translator.types import Pair
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +29,8 @@ class Replacement:
     target_language: str
     jobs: tuple[int, ...]
     """The translations it stands in."""
+    standing: int
+    """As ``Library.standing`` gave it when the sentence was looked at."""
 
     @property
     def languages(self) -> dict[str, str]:
@@ -70,18 +75,25 @@ def replacements(
             found[key.digest] = Replacement(
                 source=pair.source, before=pair.target.strip(), after=after, **languages,
                 jobs=(*(known.jobs if known else ()), number),
+                standing=known.standing if known else _standing(library, pair, languages),
             )  # fmt: skip
     return list(found.values())
 
 
-def replace_everywhere(library: Library, changes: Sequence[Replacement]) -> None:
-    """Keep the new targets as a person's corrections.
+def replace_everywhere(library: Library, changes: Sequence[Replacement]) -> tuple[Replacement, ...]:
+    """Keep the new targets as a person's corrections; return those that were.
+
+    A sentence that somebody corrected since it was looked at is left alone.
 
     Raises:
         StoreError: the library cannot be written.
     """
+    done: list[Replacement] = []
     for one in changes:
-        library.correct(one.source, one.after, **one.languages)
+        with suppress(ChangedMeanwhileError):
+            library.correct(one.source, one.after, **one.languages, standing=one.standing)
+            done.append(one)
+    return tuple(done)
 
 
 def undo_replacements(library: Library, changes: Sequence[Replacement]) -> int:
@@ -98,9 +110,17 @@ def undo_replacements(library: Library, changes: Sequence[Replacement]) -> int:
             if known.reverted is None
         ]
         if standing and key.normalise(standing[-1].target) == key.normalise(one.after):
-            library.revert(one.source, **one.languages)
-            undone += 1
+            with suppress(ChangedMeanwhileError):
+                library.revert(one.source, **one.languages, standing=standing[-1].id)
+                undone += 1
     return undone
+
+
+def _standing(library: Library, pair: Pair, languages: dict[str, str]) -> int:
+    """Return the number of the correction a pair shows; 0: it shows none."""
+    if pair.provenance.kind != "person":
+        return 0
+    return library.standing(pair.source, **languages)
 
 
 def _whole(text: str) -> str:

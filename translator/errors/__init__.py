@@ -99,6 +99,10 @@ class StoreError(TranslatorError):
     """The library database cannot be opened, is damaged or is in use."""
 
 
+class ChangedMeanwhileError(StoreError):
+    """Somebody else's word stands by now: nothing was written over it."""
+
+
 class ModelError(TranslatorError):
     """No model, a model that does not verify, or a download that failed."""
 

@@ -17,6 +17,7 @@ from translator.store.records import (
 )
 from translator.store.review_queue import Position, SetProgress
 from translator.store.similar import Holding, Match
+from translator.store.versions import version
 
 __all__ = [
     "ArticleHits",
@@ -39,4 +40,5 @@ __all__ = [
     "Taken",
     "WordState",
     "differences",
+    "version",
 ]

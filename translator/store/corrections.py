@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from translator.errors import StoreError
+import sqlite3
+
+from translator.errors import ChangedMeanwhileError, StoreError
 from translator.store import text_index
 from translator.store.database import Database
 from translator.store.keys import make_key
@@ -24,6 +26,7 @@ class Corrections:
         source_language: str,
         target_language: str,
         author: str = "",
+        standing: int | None = None,
     ) -> Correction:
         """Keep a target a person wrote; it stands for this source in every document.
 
@@ -33,8 +36,11 @@ class Corrections:
             source_language: BCP 47 tag.
             target_language: BCP 47 tag.
             author: Who wrote it.
+            standing: What ``standing`` gave when the target was looked at; None: whatever
+                stands, this is newer.
 
         Raises:
+            ChangedMeanwhileError: another correction stands by now; nothing was kept.
             StoreError: the source holds no text.
         """
         key = make_key(source, source_language=source_language, target_language=target_language)
@@ -43,6 +49,7 @@ class Corrections:
         written = key.normalise(target.strip())
         created = now()
         with self.database.write() as connection:
+            _still(connection, key.digest, standing)
             done = connection.execute(
                 """
                 INSERT INTO corrections
@@ -69,22 +76,66 @@ class Corrections:
             reverted=None,
         )
 
+    def standing(self, source: str, *, source_language: str, target_language: str) -> int:
+        """Return the number of the correction that stands for a source; 0: none does."""
+        key = make_key(source, source_language=source_language, target_language=target_language)
+        with self.database.read() as connection:
+            return _standing(connection, key.digest)
+
+    def keep_aside(
+        self, source: str, target: str, *, source_language: str, target_language: str
+    ) -> None:
+        """Keep what a person wrote in the history alone: they chose what somebody else wrote.
+
+        Args:
+            source: As it stands in its block, white space and marks included.
+            target: With marks of the source.
+            source_language: BCP 47 tag.
+            target_language: BCP 47 tag.
+        """
+        key = make_key(source, source_language=source_language, target_language=target_language)
+        time = now()
+        languages = (source_language, target_language)
+        written = key.normalise(target.strip())
+        with self.database.write() as connection:
+            connection.execute(
+                """
+                INSERT INTO corrections (key, source_language, target_language, source, target,
+                                         author, created, reverted)
+                VALUES (?, ?, ?, ?, ?, '', ?, ?)
+                """,
+                (key.digest, *languages, key.source, written, time, time),
+            )
+
     def revert(
-        self, source: str, *, source_language: str, target_language: str
+        self,
+        source: str,
+        *,
+        source_language: str,
+        target_language: str,
+        standing: int | None = None,
     ) -> Remembered | None:
         """Take the newest correction back; the one before it, if any, stands again.
 
         Pairs of jobs that were saved from a correction get their engine's target again where
         memory has it; otherwise they are removed and a finished job is open again.
 
+        Args:
+            source: As it stands in its block, white space and marks included.
+            source_language: BCP 47 tag.
+            target_language: BCP 47 tag.
+            standing: As ``correct`` takes it.
+
         Returns:
             The correction that stands now, or None.
 
         Raises:
+            ChangedMeanwhileError: another correction stands by now; it was left.
             StoreError: there is no correction to take back.
         """
         key = make_key(source, source_language=source_language, target_language=target_language)
         with self.database.write() as connection:
+            _still(connection, key.digest, standing)
             done = connection.execute(
                 """
                 UPDATE corrections SET reverted = ? WHERE id = (
@@ -94,15 +145,15 @@ class Corrections:
             )
             if not done.rowcount:
                 raise StoreError("library.no-correction")
-            standing = current_corrections(connection, [key.digest], self.database.set_aside).get(
+            left = current_corrections(connection, [key.digest], self.database.set_aside).get(
                 key.digest
             )
-            if standing is None:
+            if left is None:
                 back_to_engine(connection, key.digest)
             text_index.sync(connection, [key.digest])
-        if standing is None:
+        if left is None:
             return None
-        return Remembered(target=key.localise(standing.target), provenance=standing.provenance)
+        return Remembered(target=key.localise(left.target), provenance=left.provenance)
 
     def history(
         self, source: str, *, source_language: str, target_language: str
@@ -175,3 +226,17 @@ class Corrections:
             key = make_key(source, source_language=source_language, target_language=target_language)
             found[block_id, start] = key.localise(target)
         return found
+
+
+def _still(connection: sqlite3.Connection, digest: bytes, standing: int | None) -> None:
+    """Raise where another correction stands than a writer saw; in the writer's transaction."""
+    if standing is not None and _standing(connection, digest) != standing:
+        raise ChangedMeanwhileError("library.changed-meanwhile")
+
+
+def _standing(connection: sqlite3.Connection, digest: bytes) -> int:
+    (number,) = connection.execute(
+        "SELECT coalesce(max(id), 0) FROM corrections WHERE key = ? AND reverted IS NULL",
+        (digest,),
+    ).fetchone()
+    return int(number)

@@ -3,10 +3,10 @@
 // the connection is down for a moment; the server carries out each action once (inbox.py).
 
 const RETRIES = [1500, 3000, 6000, 12000]; // milliseconds without an answer before the next try
-const KEEPING = new Set(["correct", "accept", "revert", "use", "add-word", "drop-word", "state"]);
+const KEEPING = new Set(["correct", "accept", "yield", "revert", "use", "add-word", "drop-word", "state"]);
 const NEWEST = new Set(["lookup", "options", "similar"]); // only the latest of them matters
 const outboxes = new Map(); // of each document's job: what it was sent and has not done yet
-const drafts = new Map(); // "job/block:start": what was written there and is not kept yet
+const drafts = new Map(); // "job/block:start": what was written there and is not kept yet, and the version it began from
 const onPage = new Set(); // the states of the surfaces that are shown
 let lastAction = 0;
 
@@ -73,7 +73,7 @@ function putAside(state) {
   if (!editing || editing.waiting || editing.field.value === editing.before) return;
   const { value } = editing.field;
   closeEditor(state, false);
-  drafts.set(editing.draft, value);
+  drafts.set(editing.draft, { text: value, version: editing.version });
 }
 
 // Nobody leaves with something unsaid: a correction on its way, or one that is being written.

@@ -11,20 +11,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from translator.application import (
+    Item,
     Rendering,
     correct_everywhere,
     history_anywhere,
     revert_everywhere,
 )
-from translator.errors import TranslatorError
-from translator.store import WordState
+from translator.errors import ChangedMeanwhileError, TranslatorError
+from translator.store import WordState, version
 from translator.text.languages import primary
 from translator.types import Quality
 from ui.documents import bitext
 from ui.i18n import reader_strings
-from ui.reader import edits, memory_card, page_actions, word_card, word_context
+from ui.reader import edits, meanwhile, memory_card, page_actions, word_card, word_context
 from ui.reader.aids import Aids
 from ui.reader.edits import RefusedError
+from ui.reader.meanwhile import MeanwhileError, Standing
 from ui.reader.scene import Json, Scene, number_in
 
 
@@ -35,32 +37,75 @@ def do(action: Json, scene: Scene) -> Json:
     if act is None:
         return answer
     try:
-        act(action, scene)
+        try:
+            act(action, scene)
+        except ChangedMeanwhileError as error:  # between our look and our writing
+            raise MeanwhileError(scene.pair(scene.item(action))) from error
+    except MeanwhileError as other:
+        return answer | _refused("meanwhile.look", scene) | _both(action, other, scene)
     except RefusedError as refused:
-        message = reader_strings.say(refused.key, scene.language, **refused.fields)
-        return answer | {"ok": False, "message": message}
+        return answer | _refused(refused.key, scene, **refused.fields)
     except TranslatorError as error:
         return answer | {"ok": False, "message": error.say(scene.language, page=True)}
     return answer
 
 
+def _refused(key: str, scene: Scene, **fields: str) -> Json:
+    return {"ok": False, "message": reader_strings.say(key, scene.language, **fields)}
+
+
+def _both(action: Json, other: MeanwhileError, scene: Scene) -> Json:
+    """Return both versions, where this page has one of its own to keep."""
+    if "text" not in action:
+        return {}
+    item = scene.item(action)
+    return {"meanwhile": meanwhile.told(item, other.pair, str(action["text"]), scene)}
+
+
+def _keep(item: Item, target: str, standing: Standing, scene: Scene) -> None:
+    correct_everywhere(scene.library, item, target, **scene.languages(), standing=standing.number)
+    meanwhile.wrote(scene, item)
+
+
 def _correct(action: Json, scene: Scene) -> None:
     item = scene.item(action)
-    pair = scene.pair(item)
+    standing = meanwhile.look(action, scene, item)
+    pair = standing.pair
     written = edits.read(str(action.get("text", "")), item.source, pair.target, item.block)
+    if written != pair.target:
+        standing.check()
     if written != pair.target or pair.provenance.kind != "person":
-        correct_everywhere(scene.library, item, written, **scene.languages())
+        _keep(item, written, standing, scene)
 
 
 def _accept(action: Json, scene: Scene) -> None:
+    """Keep what a person looked at: also where a model has another target by now."""
+    item = scene.item(action)
+    standing = meanwhile.look(action, scene, item)
+    pair = standing.pair
+    shown = action.get("text")
+    if shown is None or shown == edits.form(item.source, pair.target.strip(), item.block).text:
+        if pair.provenance.kind != "person":
+            _keep(item, pair.target, standing, scene)
+        return
+    standing.check()
+    _keep(item, edits.read(str(shown), item.source, pair.target, item.block), standing, scene)
+
+
+def _yield(action: Json, scene: Scene) -> None:
+    """Leave what somebody else wrote, and keep in the history what was written here."""
     item = scene.item(action)
     pair = scene.pair(item)
-    if pair.provenance.kind != "person":
-        correct_everywhere(scene.library, item, pair.target, **scene.languages())
+    written = edits.read(str(action.get("text", "")), item.source, pair.target, item.block)
+    if written != pair.target:
+        scene.library.keep_aside(item.source, written, **scene.languages())
 
 
 def _revert(action: Json, scene: Scene) -> None:
-    revert_everywhere(scene.library, scene.item(action), **scene.languages())
+    item = scene.item(action)
+    standing = meanwhile.look(action, scene, item)
+    standing.check()
+    revert_everywhere(scene.library, item, **scene.languages(), standing=standing.number)
     scene.looking.panel = None
 
 
@@ -77,13 +122,14 @@ def _history(action: Json, scene: Scene) -> None:
     if said is not None:
         lines.append({"who": "engine", "text": said, "now": standing is None})
     lines += [
-        {"who": "person", "text": one.target, "when": _when(one.created),
-         "back": _when(one.reverted or ""), "now": one.id == standing}
+        {"who": "aside" if one.reverted == one.created else "person", "text": one.target,
+         "when": one.created, "back": one.reverted or "", "now": one.id == standing}
         for one in corrections
     ]  # fmt: skip
     for line in lines:
         line["text"] = edits.form(item.source, line["text"], item.block).text
     _panel(action, scene, {"kind": "history", "at": list(position), "lines": lines,
+                         "version": version(pair.target, pair.provenance),
                          "revert": standing is not None})  # fmt: skip
 
 
@@ -111,9 +157,12 @@ def _use(action: Json, scene: Scene) -> None:
     proposal = scene.proposals.of_job(scene.job.id).get(position[1:])
     if proposal is None or not proposal.target:
         raise RefusedError("gone")
+    standing = meanwhile.look(action, scene, item)
     shown = edits.form(item.source, proposal.target, item.block)
+    action["text"] = shown.text  # what this page wants to keep, where somebody else was quicker
+    standing.check()
     written = edits.read(shown.text, item.source, proposal.target, item.block)
-    correct_everywhere(scene.library, item, written, **scene.languages())
+    _keep(item, written, standing, scene)
     scene.proposals.drop(position)
 
 
@@ -178,6 +227,7 @@ def _list_changed(action: Json, scene: Scene) -> None:
 _ACTIONS: Mapping[str, Callable[[Json, Scene], None]] = {
     "correct": _correct,
     "accept": _accept,
+    "yield": _yield,
     "revert": _revert,
     "history": _history,
     "similar": _similar,
@@ -199,7 +249,3 @@ _ACTIONS: Mapping[str, Callable[[Json, Scene], None]] = {
 def _panel(action: Json, scene: Scene, panel: Json) -> None:
     """Have a card shown; the component opens it once for each id."""
     scene.looking.panel = panel | {"id": action.get("id")}
-
-
-def _when(time: str) -> str:
-    return time[:16].replace("T", " ")

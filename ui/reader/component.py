@@ -17,8 +17,9 @@ KEY = "reader"
 STYLES = ("reader.css", "aids.css", "panels.css", "card.css")
 SCRIPTS = (
     "inline_nodes.js", "highlights.js", "rows.js", "voice.js", "settings.js", "actions.js",
-    "chips.js", "editor.js", "memory.js", "panels.js", "word_card.js", "word_characters.js",
-    "card_place.js", "glosses.js", "contents.js", "keys.js", "position.js", "reader.js",
+    "chips.js", "editor.js", "memory.js", "meanwhile.js", "freshness.js", "panels.js",
+    "word_card.js", "word_characters.js", "card_place.js", "glosses.js", "contents.js", "keys.js",
+    "position.js", "reader.js",
 )  # fmt: skip
 
 

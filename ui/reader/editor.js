@@ -41,9 +41,10 @@ function openEditor(state, at) {
   box.lang = page.language;
   const field = editField(page, data);
   field.lang = page.target.tag;
-  const before = data.edit ?? plainText(data.target);
+  const before = shownText(data);
   const draft = draftKey(state, at);
-  field.value = drafts.get(draft) ?? before;
+  const kept = drafts.get(draft);
+  field.value = kept ? kept.text : before;
   field.setAttribute("aria-label", say(page, "edit.label"));
   const message = element("span", "refused");
   message.setAttribute("role", "alert");
@@ -59,9 +60,13 @@ function openEditor(state, at) {
   box.append(buttons, memory);
   node.hidden = true;
   node.after(box);
-  state.editing = { at, box, field, message, node, data, before, draft, memory, waiting: null };
+  const version = kept ? kept.version : data.version; // of what was begun from
+  state.editing = { at, box, field, message, node, data, before, version, draft, memory, waiting: null, asking: null };
   askMemory(state, at, "");
-  field.addEventListener("input", () => { grow(field); message.textContent = ""; });
+  field.addEventListener("input", () => {
+    grow(field);
+    if (!state.editing?.asking) message.textContent = "";
+  });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -109,7 +114,37 @@ function keepEdit(state) {
   }
   editing.field.readOnly = true;
   editing.message.textContent = say(page, "edit.waiting");
-  editing.waiting = state.send({ do: "correct", text: editing.field.value, ...positionOf(editing.at) });
+  sendEdit(state, "correct");
+}
+
+function sendEdit(state, what) {
+  const { editing } = state;
+  const { field, version, at } = editing;
+  editing.waiting = state.send({ do: what, text: field.value, version, ...positionOf(at) });
+}
+
+// Somebody else was quicker: what was written here stays until its writer has chosen.
+function askAbout(state, told) {
+  askMeanwhile(state, told, { mine: () => keepEdit(state), theirs: () => sendEdit(state, "yield") });
+}
+
+// The same where no editor was open: a translation was accepted, or taken from a model.
+function askWhereItStands(state) {
+  const { toAsk } = state;
+  state.toAsk = null;
+  if (!toAsk || state.editing) return;
+  openEditor(state, toAsk.at);
+  if (!state.editing) return;
+  state.editing.field.value = toAsk.text;
+  askMeanwhile(state, toAsk.told, { mine: () => keepEdit(state), theirs: () => closeEditor(state, true) });
+}
+
+// What was being written when the page was drawn anew, whatever the reason, is written on.
+function reopenEditor(state) {
+  const at = state.reopen;
+  if (!at || !dataAt(state.page, at)) return;
+  state.reopen = null;
+  openEditor(state, at);
 }
 
 // The server's word on what was written. What it refuses stays in the editor, also where the
@@ -121,13 +156,17 @@ function answerEdit(state, action, answer) {
     editing.field.readOnly = false;
     editing.message.textContent = answer.ok ? "" : answer.message;
     if (answer.ok) closeEditor(state, true);
+    else if (answer.meanwhile) askAbout(state, answer.meanwhile);
     else editing.field.focus();
     return;
   }
+  const at = `${action.block}:${action.start}`;
   if (action.do === "correct" && !answer.ok) {
-    drafts.set(draftKey(state, `${action.block}:${action.start}`), action.text);
+    drafts.set(draftKey(state, at), { text: action.text, version: action.version });
   }
   state.refused = answer.ok ? "" : answer.message;
+  const told = answer.meanwhile;
+  if (told) state.toAsk = { at, told, text: told.written };
 }
 
 function closeEditor(state, focus) {

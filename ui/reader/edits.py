@@ -124,6 +124,13 @@ def read(written: str, source: str, target: str, block: Block) -> str:
     return pattern.sub(lambda found: back[found.group()], plain)
 
 
+def without_placeholders(written: str) -> str:
+    """Return what a person wrote without the placeholders of its marks, whichever they are."""
+    for pair in _BRACKETS:
+        written = _pattern(pair).sub("", written)
+    return " ".join(written.split())
+
+
 def _shown(source: str, target: str, block: Block) -> dict[str, str]:
     """Return the placeholder of each mark of the source, in reading order."""
     known = marks.table(block)

@@ -9,7 +9,7 @@ from typing import Any
 from translator import placeholders
 from translator.application import Item, Rendering, Row, TableRow, describe
 from translator.errors.error_sentences import in_language
-from translator.store import Job
+from translator.store import Job, version
 from translator.text.joining import joiner
 from translator.text.languages import primary
 from translator.types import Block, Inline, Level, Pair, Rule, Verbatim
@@ -200,6 +200,7 @@ class _Writer:
                     text, self._job.target_language, block, self._target, target_open
                 )
                 one["person"] = pair.provenance.kind == "person"
+                one["version"] = version(pair.target, pair.provenance)
                 one["draft"] = pair.provenance.draft
                 one["accepted"] = (
                     one["person"] and self._engine_targets.get(position) == pair.target

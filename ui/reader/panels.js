@@ -45,7 +45,8 @@ function hideBar(state) {
 }
 
 function accept(state, at) {
-  state.send({ do: "accept", ...positionOf(at) });
+  const data = dataAt(state.page, at);
+  if (data && data.target !== null) state.send({ do: "accept", text: shownText(data), version: data.version, ...positionOf(at) });
 }
 
 function openPanel(state, at, title, nodes) {
@@ -97,8 +98,8 @@ function historyCard(state, panel) {
     const item = element("li", line.now ? "now" : "");
     const text = element("span", "", line.text);
     text.lang = page.target.tag;
-    const facts = [say(page, `history.${line.who}`, { when: line.when || "" })];
-    if (line.back) facts.push(say(page, "history.back", { when: line.back }));
+    const facts = [say(page, `history.${line.who}`, { when: localTime(page, line.when) })];
+    if (line.back && line.who !== "aside") facts.push(say(page, "history.back", { when: localTime(page, line.back) }));
     if (line.now) facts.push(say(page, "history.now"));
     item.append(text, element("br"), element("span", "small", facts.join(" · ")));
     list.append(item);
@@ -107,7 +108,7 @@ function historyCard(state, panel) {
   if (panel.revert) {
     nodes.push(button(say(page, "history.revert"), () => {
       closePanel(state, true);
-      state.send({ do: "revert", ...positionOf(at) });
+      state.send({ do: "revert", version: panel.version, ...positionOf(at) });
     }));
   } else nodes.push(element("p", "small", say(page, "history.none")));
   return nodes;

@@ -76,6 +76,7 @@ function listen(state) {
   listenPosition(state);
   listenCard(state);
   listenGlosses(state);
+  listenFreshness(state);
 }
 
 function begin(state, page) {
@@ -176,6 +177,31 @@ function followFocus(state, page) {
   if (node && focus.edge !== "first") node.scrollIntoView({ block: "center" });
 }
 
+// The server was started again and knows nothing of what is shown here: it is told, and until it
+// shows that again nothing moves.
+function resume(state, page) {
+  const known = state.session !== null && state.session !== page.session;
+  state.session = page.session;
+  if (!known || state.job !== page.job) return;
+  if (JSON.stringify(asked(state.settings)) !== JSON.stringify(page.options)) {
+    state.send({ do: "options", ...asked(state.settings) });
+  }
+  if (state.key === page.key) return;
+  const at = state.editing ? state.editing.at : topmost(state);
+  const block = at ? positionOf(at).block : -1;
+  state.returning = state.send({ do: "position", block });
+}
+
+// A surface of the same article that is gone, with something in its editor: it is written on here.
+function takeOver(state, page) {
+  for (const old of onPage) {
+    if (old === state || old.frame.isConnected || !old.editing || old.page.job !== page.job) continue;
+    state.reopen = old.editing.at;
+    putAside(old);
+    onPage.delete(old);
+  }
+}
+
 const states = new WeakMap();
 
 function newState(frame) {
@@ -183,6 +209,7 @@ function newState(frame) {
     frame, key: null, drawn: [], page: null, settings: loadSettings(), revealed: new Set(),
     editing: null, current: null, focused: null, panelId: null, language: null, barAt: null,
     card: null, asked: 0, dismissed: 0, headings: null, clicked: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
+    toAsk: null, reopen: null, session: null, returning: null,
     pressed: null, highlighted: null, voice: null, look: null, looks: 0, restoring: null, resting: null, job: null,
   };
   state.send = (action) => send(state, action);
@@ -202,8 +229,14 @@ export default function (component) {
     if (page.panel && !awaited(page.job, page.panel.id)) state.panelId = page.panel.id;
     if (page.focus && !awaited(page.job, page.focus.id)) state.focused = page.focus.id;
     listen(state);
+    takeOver(state, page);
   }
   state.report = setTriggerValue;
+  resume(state, page);
+  if (state.returning !== null) {
+    if (state.key !== page.key && awaited(page.job, state.returning) && page.done < state.returning) return;
+    state.returning = null;
+  }
   if (state.key !== page.key) begin(state, page);
   state.page = page;
   if (state.language !== page.language) {
@@ -215,6 +248,8 @@ export default function (component) {
   updateTools(state, page);
   fillContents(state, page);
   draw(state, page);
+  reopenEditor(state);
+  askWhereItStands(state);
   frame.querySelector(".reader").dataset.words = page.ready && !page.linking ? "ready" : "coming";
   restoreHighlights(state); // links may have come
   askForLinks(state);

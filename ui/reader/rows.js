@@ -100,7 +100,7 @@ function proposalItem(data, page, send) {
   if (state === "done" && !same) {
     const said = element("span", "said", text);
     said.lang = page.target.tag;
-    item.append(" ", said, " ", button(say(page, "retranslate.use"), () => send({ do: "use", block, start })));
+    item.append(" ", said, " ", button(say(page, "retranslate.use"), () => send({ do: "use", version: data.version, block, start })));
   }
   if (state === "done" || state === "failed") {
     item.append(" ", button(say(page, "retranslate.dismiss"), () => send({ do: "dismiss", block, start })));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,11 @@ from ui.reader.inbox import Inbox
 from ui.reader.page_data import Options
 
 Json = dict[str, Any]
+
+
+def new_session() -> str:
+    """Return what tells a session from every other one."""
+    return secrets.token_hex(8)
 
 
 @dataclass(kw_only=True)
@@ -37,6 +43,10 @@ class Looking:
     """The card that is open."""
     inbox: Inbox = field(default_factory=Inbox)
     """What the page sent, and the answers."""
+    written: set[str] = field(default_factory=set)
+    """Versions of sentences this page wrote itself (``translator.store.versions``)."""
+    session: str = field(default_factory=new_session)
+    """A new one after the server was started again: the page goes back to where it was."""
     list_changed: bool = False
     """A word was added: the page around the surface counts them."""
 

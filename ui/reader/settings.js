@@ -94,6 +94,16 @@ function fillSelect(frame, name, options) {
   node.value = value;
 }
 
+const NARROW = 44 * 16; // pixels: below, the sides stand one below the other (reader.css)
+
+// What a layout is called in a window as wide as this one: on a phone nothing is side by side.
+function nameLayouts(state, page) {
+  const { frame } = state;
+  state.narrow = frame.clientWidth <= NARROW;
+  const name = (one) => (state.narrow && one === "side" ? "layout.both" : `layout.${one}`);
+  fillSelect(frame, "layout", LAYOUTS.map((one) => [one, say(page, name(one))]));
+}
+
 // Everything the toolbar says, in the interface's language.
 function labelTools(state, page) {
   const { frame } = state;
@@ -104,7 +114,7 @@ function labelTools(state, page) {
     const letters = node.matches("button, summary") && /\p{L}/u.test(node.textContent) ? `${node.textContent} ` : "";
     node.setAttribute("aria-label", letters + node.title); // who speaks to a computer says what is seen
   }
-  fillSelect(frame, "layout", LAYOUTS.map((one) => [one, say(page, `layout.${one}`)]));
+  nameLayouts(state, page);
   fillSelect(frame, "script", SCRIPTS.map((one) => [one, say(page, `script.${one}`)]));
   fillSelect(frame, "readings", READINGS.map((one) => [one, say(page, `readings.${one}`)]));
   fillSelect(frame, "beyond", LEVELS.map((level) => [
@@ -148,6 +158,9 @@ function tell(state, page) {
 
 function listenTools(state) {
   const { frame } = state;
+  new ResizeObserver(() => {
+    if (state.page && state.narrow !== (frame.clientWidth <= NARROW)) nameLayouts(state, state.page);
+  }).observe(frame);
   frame.querySelector(".tools").addEventListener("change", (event) => {
     const name = event.target.dataset.set;
     if (!name) return;

@@ -1,7 +1,6 @@
 // One doubtful sentence after the other: one key decides it and the next one is there.
 
 const DECIDING = new Set(["keep", "accept", "skip", "back", "dismiss-finding", "restore-finding", "revert"]);
-const REASONS = ["meant", "source", "style", "mistaken"];
 
 function whereOf(entry) {
   const [job, block, start] = entry.at;
@@ -26,20 +25,42 @@ function keep(state) {
     return;
   }
   editing.field.readOnly = true;
-  act(state, { do: "keep", text: editing.field.value });
+  act(state, { do: "keep", text: editing.field.value, version: editing.version });
 }
 
 // What was written is never thrown away: with it, accepting means keeping it.
 function acceptHere(state) {
   const { editing } = state;
-  if (editing && editing.field.value !== editing.before) keep(state);
-  else act(state, { do: "accept" });
+  if (changed(editing)) keep(state);
+  else act(state, { do: "accept", ...shown(state) });
+}
+
+// What a decision is about: the translation as it is shown.
+function shown(state) {
+  const { edit, version } = state.page.entry;
+  return { text: edit, version };
+}
+
+function changed(editing) {
+  return Boolean(editing) && editing.field.value !== editing.before;
+}
+
+function putBy(editing) {
+  drafts.set(editing.draft, { text: editing.field.value, version: editing.version });
+}
+
+// Somebody else was quicker: what was written here stays until its writer has chosen.
+function askHere(state, told) {
+  const theirs = changed(state.editing)
+    ? () => act(state, { do: "yield", text: state.editing.field.value })
+    : () => act(state, { do: "accept", text: told.text, version: told.version });
+  askMeanwhile(state, told, { mine: () => keep(state), theirs });
 }
 
 function leave(state, what) {
   const { editing } = state;
   if (state.busy) return;
-  if (editing && editing.field.value !== editing.before) drafts.set(editing.draft, editing.field.value);
+  if (changed(editing)) putBy(editing);
   act(state, { do: what });
 }
 
@@ -84,64 +105,21 @@ function editor(state, entry) {
   const field = editField(page, entry);
   field.lang = page.target.tag;
   const draft = entry.at.join(":");
-  field.value = drafts.get(draft) ?? entry.edit;
+  const kept = drafts.get(draft);
+  field.value = kept ? kept.text : entry.edit;
   field.setAttribute("aria-label", say(page, "edit.label"));
   const message = element("p", "refused");
   message.setAttribute("role", "alert");
   box.append(field);
   if (entry.marks.length) box.append(chipsBelow(page, entry.marks, field));
   box.append(message);
-  field.addEventListener("input", () => { grow(field); message.textContent = ""; });
-  state.editing = { at: draft, field, message, before: entry.edit, draft, waiting: null };
-  return box;
-}
-
-function reasonsFor(state, note) {
-  const { page } = state;
-  const box = element("div", "reasons");
-  const dismiss = (reason) => act(state, { do: "dismiss-finding", finding: note.number, reason });
-  REASONS.forEach((reason, number) => box.append(keyed(String(number + 1), say(page, `reason.${reason}`), () => dismiss(reason))));
-  const own = element("input");
-  own.placeholder = say(page, "reason.own");
-  own.setAttribute("aria-label", say(page, "reason.own"));
-  own.maxLength = 300;
-  own.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.isComposing && own.value.trim()) dismiss(own.value);
+  field.addEventListener("input", () => {
+    grow(field);
+    if (!state.editing.asking) message.textContent = "";
   });
-  box.append(own);
+  const version = kept ? kept.version : entry.version; // of what was begun from
+  state.editing = { at: draft, field, message, before: entry.edit, version, draft, waiting: null, asking: null };
   return box;
-}
-
-function askWhy(state, note) {
-  const open = state.why === note.number;
-  state.why = open ? null : note.number;
-  drawNotes(state);
-  if (!open) state.frame.querySelector(".reasons button").focus();
-}
-
-function noteLine(state, note) {
-  const { page } = state;
-  const item = element("li", note.dismissed ? "dismissed" : note.level);
-  item.append(element("b", "", say(page, `check.${note.check}`)), " ", note.message, " ");
-  if (note.dismissed) {
-    item.append(say(page, "queue.dismissed", { reason: note.dismissed }), " ");
-    item.append(button(say(page, "queue.restore"), () => act(state, { do: "restore-finding", finding: note.number })));
-    return item;
-  }
-  const firstOne = note === page.entry.notes.find((one) => !one.dismissed);
-  const open = firstOne
-    ? keyed("d", say(page, "queue.dismiss"), () => askWhy(state, note))
-    : button(say(page, "queue.dismiss"), () => askWhy(state, note));
-  open.setAttribute("aria-expanded", String(state.why === note.number));
-  open.className = "plain";
-  item.append(open);
-  if (state.why === note.number) item.append(reasonsFor(state, note));
-  return item;
-}
-
-function drawNotes(state) {
-  const list = state.frame.querySelector(".findings");
-  list.replaceChildren(...state.page.entry.notes.map((note) => noteLine(state, note)));
 }
 
 function drawWork(state, entry) {
@@ -168,7 +146,7 @@ function drawWork(state, entry) {
   acts.append(back);
   if (entry.decided) {
     top.append(element("span", "", `✓ ${say(page, "queue.decided")}`));
-    acts.append(keyed("u", say(page, "queue.take-back"), () => act(state, { do: "revert" })));
+    acts.append(keyed("u", say(page, "queue.take-back"), () => act(state, { do: "revert", version: entry.version })));
   }
   work.replaceChildren(top, ...near(page, entry.before), here, findings, acts, ...near(page, entry.after));
   drawNotes(state);
@@ -188,15 +166,20 @@ function draw(state, page) {
   }
   const { matches, words, found, terms, ...rest } = entry;
   const drawn = JSON.stringify([rest, page.language, page.back]);
-  if (state.drawn !== drawn) {
-    const moved = state.at !== entry.at.join(":");
+  const { editing } = state;
+  const moved = state.at !== entry.at.join(":");
+  // What is being written stands still: what somebody else made of it is told when it is kept.
+  const writing = !moved && editing && (changed(editing) || editing.asking) && state.language === page.language;
+  if (state.drawn !== drawn && !writing) {
+    if (changed(editing)) putBy(editing);
+    const inField = !moved && editing && editing.field.matches(":focus");
     state.drawn = drawn;
     state.at = entry.at.join(":");
+    state.language = page.language;
     state.why = null;
-    const typed = !moved && state.editing ? state.editing.field.value : null;
-    if (typed !== null && typed !== state.editing.before) drafts.set(state.at, typed);
     drawWork(state, entry);
-    if (!page.first) toWork(state);
+    if (inField) toField(state);
+    else if (!page.first) toWork(state);
   }
   const beside = JSON.stringify([matches, words, found, terms, page.language, state.at]);
   if (state.beside !== beside) {
@@ -222,7 +205,7 @@ const ONE_KEY = {
     const note = state.page.entry.notes.find((one) => !one.dismissed);
     if (note) askWhy(state, note);
   },
-  u: (state) => { if (state.page.entry.decided) act(state, { do: "revert" }); },
+  u: (state) => { if (state.page.entry.decided) act(state, { do: "revert", version: state.page.entry.version }); },
   "/": (state) => state.frame.querySelector(".beside input").focus(),
 };
 
@@ -250,7 +233,7 @@ function onKey(state, event) {
   if (event.key === "Enter" && origin.closest && origin.closest("button, a")) return;
   const reason = state.why === null ? undefined : REASONS[Number(event.key) - 1];
   const run = reason
-    ? () => act(state, { do: "dismiss-finding", finding: state.why, reason })
+    ? () => act(state, { do: "dismiss-finding", finding: state.why, reason, text: state.page.entry.edit })
     : ONE_KEY[event.key];
   if (!run || event.repeat) return;
   event.preventDefault();
@@ -262,11 +245,12 @@ const desks = new WeakMap();
 function newDesk(frame) {
   const state = {
     frame, page: null, editing: null, report: null, tries: 0, timer: null, late: false, busy: null,
-    drawn: "", beside: "", at: "", why: null,
+    drawn: "", beside: "", at: "", why: null, said: "", language: "", session: null, returning: null,
   };
   state.send = (action) => send(state, action);
   state.onKey = (event) => onKey(state, event);
   document.addEventListener("keydown", state.onKey);
+  listenFreshness(state);
   onPage.add(state);
   return state;
 }
@@ -275,14 +259,32 @@ function settled(state, page) {
   for (const [action, answer] of settle(state, page)) {
     if (answer.id === state.busy) state.busy = null;
     const { editing } = state;
+    const at = [action.job, action.block, action.start].join(":");
     if (answer.ok) {
-      if (action.do === "keep") drafts.delete([action.job, action.block, action.start].join(":"));
+      if (action.do !== "keep" && action.do !== "yield") continue;
+      drafts.delete(at);
+      if (editing && editing.draft === at) state.editing = null;
     } else if (editing) {
       editing.field.readOnly = false;
-      editing.message.textContent = answer.message;
+      if (answer.meanwhile && editing.draft === at) askHere(state, answer.meanwhile);
+      else state.said = answer.message;
     }
   }
   if (state.busy !== null && page.done >= state.busy) state.busy = null; // its answer is long gone
+}
+
+// The server was started again and begins at another sentence: it is led back to the one that is
+// shown here, and what is being written stands still meanwhile.
+function comingBack(state, page) {
+  const known = state.session !== null && state.session !== page.session;
+  state.session = page.session;
+  const entry = known && state.page.entry;
+  if (entry && page.entry && String(page.entry.at) !== String(entry.at)) {
+    state.returning = state.send({ do: "return", ...whereOf(entry) });
+  }
+  if (state.returning !== null && page.done < state.returning) return true;
+  state.returning = null;
+  return false;
 }
 
 export default function (component) {
@@ -293,8 +295,11 @@ export default function (component) {
   if (first) desks.set(frame, newDesk(frame));
   const state = desks.get(frame);
   state.report = setTriggerValue;
+  if (comingBack(state, page)) return;
   state.page = page;
   settled(state, page);
   draw(state, { ...page, first });
+  if (state.said && state.editing) state.editing.message.textContent = state.said;
+  state.said = "";
   tell(state, page);
 }

@@ -13,7 +13,7 @@ from translator.errors import TranslatorError
 from translator.store import Checked, Library, Position
 from translator.types import Finding, Level, Pair
 from ui.i18n import reader_strings
-from ui.reader import actions
+from ui.reader import actions, edits
 from ui.reader.edits import RefusedError
 from ui.reader.scene import Json, Scene, number_in
 from ui.review.queue_state import QueueState
@@ -45,33 +45,33 @@ def do(action: Json, desk: Desk) -> Json:
     """Carry out an action and return the answer; where it led stands in ``desk.state``."""
     answer = {"id": action.get("id"), "do": action.get("do"), "ok": True}
     try:
-        said = _act(action, desk)
+        return answer | _act(action, desk)
     except RefusedError as refused:
         said = reader_strings.say(refused.key, desk.language, **refused.fields)
     except TranslatorError as error:
         said = error.say(desk.language, page=True)
-    return answer | {"ok": False, "message": said} if said else answer
+    return answer | {"ok": False, "message": said}
 
 
-def _act(action: Json, desk: Desk) -> str:
+def _act(action: Json, desk: Desk) -> Json:
     """Carry out an action; return why it was refused, or nothing."""
     state, what = desk.state, str(action.get("do"))
     position = (number_in(action, "job"), number_in(action, "block"), number_in(action, "start"))
     if what == "back":
         state.go_back()
-        return ""
-    if position != state.at:  # another window was quicker, or a key was pressed twice
-        return ""
-    before = desk.queue()
-    if what == "skip":
-        state.skip(before)
-    elif what in ("keep", "accept"):
-        name = "correct" if what == "keep" else "accept"
-        answer = actions.do({**action, "do": name}, desk.scene(position[0]))
-        if not answer["ok"]:
-            return str(answer["message"])
+    elif what == "return":
+        state.return_to(position)
+    elif position != state.at:  # another window was quicker, or a key was pressed twice
+        return _as_in_reader("correct", action, desk) if what == "keep" else {}
+    elif what == "skip":
+        state.skip(desk.queue())
+    elif what in ("keep", "accept", "yield"):
+        before = desk.queue()
+        if refused := _as_in_reader("correct" if what == "keep" else what, action, desk):
+            return refused
         state.go_on(before, desk.queue())
     elif what == "dismiss-finding":
+        before = desk.queue()
         _dismiss(action, desk, desk.scene(position[0]))
         after = desk.queue()
         if position not in after:
@@ -80,11 +80,19 @@ def _act(action: Json, desk: Desk) -> str:
         pair, finding, scene = _finding(action, desk.scene(position[0]))
         desk.library.restore_finding(_checked(pair, scene), finding)
     elif what == "revert":
-        answer = actions.do({**action, "do": "revert"}, desk.scene(position[0]))
-        return "" if answer["ok"] else str(answer["message"])
+        return _as_in_reader(what, action, desk)
     elif what == "seek":
         state.words = str(action.get("words", "")).strip()[:_LONGEST_SEARCH]
-    return ""
+    return {}
+
+
+def _as_in_reader(what: str, action: Json, desk: Desk) -> Json:
+    """Carry out an action of the reader on its sentence; return why it was refused, or nothing."""
+    scene = desk.scene(number_in(action, "job"))
+    answer = actions.do({**action, "do": what}, scene)
+    if answer["ok"]:
+        return {}
+    return {name: answer[name] for name in ("ok", "message", "meanwhile") if name in answer}
 
 
 def _dismiss(action: Json, desk: Desk, scene: Scene) -> None:
@@ -96,7 +104,11 @@ def _dismiss(action: Json, desk: Desk, scene: Scene) -> None:
 
 
 def _finding(action: Json, scene: Scene) -> tuple[Pair, Finding, Scene]:
-    pair = scene.pair(scene.item(action))
+    item = scene.item(action)
+    pair = scene.pair(item)
+    shown = action.get("text")
+    if shown is not None and shown != edits.form(item.source, pair.target.strip(), item.block).text:
+        raise RefusedError("meanwhile.look")  # a finding is about one translation
     number = number_in(action, "finding")
     if not 0 <= number < len(pair.findings):
         raise RefusedError("gone")

@@ -13,7 +13,9 @@ KEY = "review-queue"
 _STYLES = ("ui.reader/reader.css", "ui.reader/panels.css", "ui.review/queue.css")
 _SCRIPTS = (
     "ui.reader/inline_nodes.js", "ui.reader/rows.js", "ui.reader/actions.js", "ui.reader/chips.js",
-    "ui.reader/editor.js", "ui.reader/memory.js", "ui.review/queue_aside.js", "ui.review/queue.js",
+    "ui.reader/editor.js", "ui.reader/memory.js", "ui.reader/meanwhile.js",
+    "ui.reader/freshness.js", "ui.review/queue_notes.js",
+    "ui.review/queue_aside.js", "ui.review/queue.js",
 )  # fmt: skip
 
 
@@ -44,4 +46,7 @@ def show(page: dict[str, Any], take: Callable[[object], None]) -> None:
     def arrived() -> None:
         take(st.session_state[KEY].get("actions"))
 
-    _component()(key=KEY, data=page, on_actions_change=arrived)
+    def asked() -> None:
+        """Do nothing: that it is asked makes the page again, with what came meanwhile."""
+
+    _component()(key=KEY, data=page, on_actions_change=arrived, on_look_change=asked)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from translator import placeholders
 from translator.application import Glossary, Item, terms_in_sentence
+from translator.store import version
 from translator.types import Level, Pair
 from ui.i18n import strings
 from ui.reader import article_headings, edits, memory_card, page_data, paging
@@ -46,6 +47,7 @@ def entry(scene: Scene, item: Item, pair: Pair, *, words: str, glossary: Glossar
         "text": said or [{"kind": "text", "text": placeholders.strip(item.source)}],
         "edit": form.text,
         "marks": _marks(form),
+        "version": version(pair.target, pair.provenance),
         "decided": pair.provenance.kind == "person",
         "notes": [
             {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from translator.store import Position
 from ui.reader.inbox import Inbox
+from ui.reader.scene import new_session
 
 
 @dataclass(kw_only=True)
@@ -24,6 +25,10 @@ class QueueState:
     words: str = ""
     """What is looked for in the memory beside the sentence; empty: nobody has asked."""
     inbox: Inbox = field(default_factory=Inbox)
+    written: set[str] = field(default_factory=set)
+    """As ``ui.reader.scene.Looking`` has it."""
+    session: str = field(default_factory=new_session)
+    """A new one after the server was started again: the page goes back to where it was."""
 
     def begin(self, queue: Sequence[Position]) -> None:
         """Show something where nothing is shown yet."""
@@ -55,6 +60,10 @@ class QueueState:
         if self.at is not None:
             self.ahead.append(self.at)
         self._go(self.behind.pop())
+
+    def return_to(self, position: Position) -> None:
+        """Show what a page shows that was open while the server was started again."""
+        self._go(position)
 
     def leave_out(self, position: Position, queue: Sequence[Position]) -> None:
         """Go on from a sentence that cannot be shown, and never come back to it."""

@@ -7,7 +7,8 @@
   const CONTROLS = [
     "stStatusWidget", "stSkipToContent", "stSpinner", "stFileUploader", "stSelectbox", "stMultiSelect", "InputInstructions",
     "stTooltipContent", "stTooltipIcon", "stToast", "stDialog", "stConnectionStatus", "stSkeleton",
-  ].map((name) => `[data-testid="${name}"]`).join(",") + ",[role=dialog],[role=listbox]";
+    "stDataFrameColumnMenu", "stDataFrameColumnVisibilityMenu", "stDataFrameColumnFormattingMenu",
+  ].map((name) => `[data-testid="${name}"]`).join(",") + ",[role=dialog],[role=listbox],.gdg-search-bar";
   const changed = new WeakMap(); // node: {attribute or "": [Streamlit's words, ours]}
   let language = document.documentElement.lang;
   let exact = new Map();

@@ -3,7 +3,8 @@
 Streamlit (1.67) speaks English only and has no setting for it. Its page is one small file, so it is
 changed on its way to the browser (``streamlit_page``): that counts before the first script runs and
 when the server is gone, which no component of a page could do. ``page_language.js`` replaces what
-Streamlit says by the rows of ``ui/i18n/streamlit_words.tsv``.
+Streamlit says by the rows of ``ui/i18n/streamlit_words.tsv``; ``connection_bar.js`` says when the
+server is gone, and that what is on the page stays.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from ui.i18n import strings
 LANGUAGE, TITLE, HEAD = '<html lang="en">', "<title>Streamlit</title>", "<head>"
 """What is replaced in Streamlit's page."""
 _UNCHANGED = "="
+_DIALOG = "Connection error"
+"""The head of Streamlit's dialog when the server is gone."""
 _NAME = "对照 Duizhao"
 
 
@@ -51,6 +54,21 @@ def words() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def _script() -> str:
-    table = json.dumps(words(), ensure_ascii=False).translate({ord("<"): "\\u003c"})
-    program = files("ui.server").joinpath("page_language.js").read_text("utf-8")
-    return program.replace("$table", table, 1)
+    program = _program("page_language.js").replace("$table", _json(words()), 1)
+    said = {
+        language: [strings.sentence(f"gone.{where}", language, command="{command}")
+                   for where in ("here", "there")]
+        for language in strings.LANGUAGES
+    }  # fmt: skip
+    heads = [_DIALOG, *(dict(rows).get(_DIALOG, _DIALOG) for rows in words().values())]
+    bar = _program("connection_bar.js").replace("$said", _json(said), 1)
+    return program + bar.replace("$dialog", _json(heads), 1)
+
+
+def _program(name: str) -> str:
+    return files("ui.server").joinpath(name).read_text("utf-8")
+
+
+def _json(value: object) -> str:
+    """Write a value so that it cannot end the script it stands in."""
+    return json.dumps(value, ensure_ascii=False).translate({ord("<"): "\\u003c"})

@@ -25,7 +25,7 @@ from translator.store import Job, Library, WordState
 from translator.store.wordlist import ListedWord
 from translator.text.languages import primary
 from ui.documents import OpenDocument, bitext, fitting
-from ui.i18n import messages, strings
+from ui.i18n import choices, messages, strings
 from ui.i18n.strings import count, say
 from ui.library_table import known_shares
 from ui.reader import known_words, said_words
@@ -85,13 +85,15 @@ def _chinese(library: Library, document: OpenDocument, job: Job) -> tuple[str, .
 
 def _level_choice(level: int) -> None:
     options = config.HSK_LEVELS
+    key = choices.key(_LEVEL)
     st.selectbox(
         say("article.level"),
         options,
         index=options.index(level),
         format_func=strings.naming(options, _level_name),
-        key=_LEVEL,
+        key=key,
         on_change=_keep_level,
+        args=(key,),
     )
 
 
@@ -101,9 +103,9 @@ def _level_name(level: int) -> str:
     return levels.name(level) if level == 1 else say("article.level-to", level=levels.name(level))
 
 
-def _keep_level() -> None:
+def _keep_level(key: str) -> None:
     try:
-        config.change(hsk_level=int(st.session_state[_LEVEL]))
+        config.change(hsk_level=int(st.session_state[key]))
     except TranslatorError as error:
         messages.keep(error)
 

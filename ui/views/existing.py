@@ -28,7 +28,7 @@ from translator.application import (
 )
 from translator.errors import TranslatorError
 from translator.store import Library
-from ui.i18n import messages, strings
+from ui.i18n import choices, messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.views import first_run, pager
@@ -168,7 +168,8 @@ def _row(texts: AlignedTexts, number: int) -> None:
             with st.popover(say("existing.cut"), key=f"existing-cut-{number}"):
                 # A select box shows its options as they are; buttons would read them as Markdown.
                 where = st.selectbox(
-                    say("existing.cut-where"), cuts, key=f"where-{number}",
+                    say("existing.cut-where"), cuts,
+                    key=choices.carried(f"where-{number}", cuts),
                     format_func=strings.naming(cuts, partial(_cut_label, texts, number)),
                 )  # fmt: skip
                 _button("cut-now", number, partial(cut_bead, at=number, where=where))

@@ -11,7 +11,7 @@ import streamlit as st
 from translator.application import Original, keep_written, read_bytes
 from translator.errors import EncodingError, InputError, TranslatorError
 from ui import navigation
-from ui.i18n import messages, strings
+from ui.i18n import choices, messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.views import kept_fields, web_page
@@ -50,19 +50,20 @@ class Given:
 
 def ask(context: AppContext) -> list[Given]:
     """Show the ways to give an article; return what was given and can be read."""
+    key = choices.carried(_WAY)
     if web_page.brought():
-        st.session_state[_WAY] = _WEB
-    kept_fields.put_back(_WAY)
+        st.session_state[key] = _WEB
+    kept_fields.put_back(_WAY, into=key)
     way = st.segmented_control(
         say("open.how"),
         _WAYS,
         format_func=strings.naming(_WAYS, lambda way: say(f"open.{way}")),
-        default=None if _WAY in st.session_state else _UPLOAD,
+        default=None if choices.begun(key) else _UPLOAD,
         required=True,
         label_visibility="collapsed",
-        key=_WAY,
+        key=key,
     )
-    kept_fields.keep(_WAY)
+    kept_fields.keep(_WAY, of=key)
     if way == _WEB:
         page = web_page.given(context.config)
         return [Given(data=page.data, name=page.name, address=page.address)] if page else []

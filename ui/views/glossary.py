@@ -19,14 +19,14 @@ from translator.application import (
 )
 from translator.errors import TranslatorError
 from translator.store import Library
-from ui.i18n import messages, strings
+from ui.i18n import choices, messages, strings
 from ui.i18n.strings import say
 from ui.views.pressed import pressed
 
 _NEW, _EDIT, _TOLD, _FORM = "glossary-new", "glossary-edit", "glossary-told", "glossary-form"
 _SHOWN = 100
 """Terms shown at once; a search finds the others."""
-_FIELDS = "source", "target", "also", "not", "note", "case", "both"
+_FIELDS = "source", "target", "also", "not", "note", "both"
 _CASE = "default", "matters", "ignored"
 _CASES = {"default": None, "matters": True, "ignored": False}
 _MEDIA = {"csv": "text/csv", "tsv": "text/tab-separated-values", "tbx": "application/xml"}
@@ -62,6 +62,7 @@ def _chosen(library: Library) -> str:
         names,
         index=names.index(new) if new else 0,
         format_func=strings.naming(names, lambda name: name or say("terms.always")),
+        key=choices.carried(f"terms-which-{new}-{'|'.join(names)}"),  # another list begins anew
     )
     return str(chosen)
 
@@ -93,7 +94,7 @@ def _form(library: Library, name: str, term: Term | None) -> None:
             _CASE,
             index=_case_of(term),
             format_func=strings.naming(_CASE, lambda one: say(f"terms.case-{one}")),
-            key=f"{key}-case",
+            key=choices.carried(f"{key}-case"),
         )
         st.checkbox(say("terms.both"), value=term.both_ways if term else True, key=f"{key}-both")
         messages.note(say("terms.several"))
@@ -107,6 +108,7 @@ def _form(library: Library, name: str, term: Term | None) -> None:
 def _keep(library: Library, name: str, term: Term | None, key: str) -> None:
     """Keep what the fields of a form say, as a new term or instead of one."""
     said = {field: st.session_state[f"{key}-{field}"] for field in _FIELDS}
+    said["case"] = st.session_state[choices.key(f"{key}-case")]
     try:
         made = make_term(
             said["source"],

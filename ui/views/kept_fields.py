@@ -11,16 +11,22 @@ import streamlit as st
 _KEPT = "field-kept-"
 
 
-def put_back(key: str) -> None:
-    """Give a field what it held before another page was looked at; call it before drawing it."""
+def put_back(key: str, *, into: str = "") -> None:
+    """Give a field what it held before another page was looked at; call it before drawing it.
+
+    Args:
+        key: Of the field.
+        into: Its key as it is drawn, where that is another one (``ui.i18n.choices``).
+    """
     kept = st.session_state.get(_place(key))
-    if kept is not None and key not in st.session_state:
-        st.session_state[key] = kept
+    drawn = into or key
+    if kept is not None and drawn not in st.session_state:
+        st.session_state[drawn] = kept
 
 
-def keep(key: str) -> None:
-    """Keep what a field holds; call it after drawing it."""
-    st.session_state[_place(key)] = st.session_state.get(key)
+def keep(key: str, *, of: str = "") -> None:
+    """Keep what a field holds; call it after drawing it. ``of`` is its key as it is drawn."""
+    st.session_state[_place(key)] = st.session_state.get(of or key)
 
 
 def keep_values(key: str, values: tuple[object, ...]) -> None:

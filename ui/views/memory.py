@@ -14,7 +14,7 @@ from translator.application import read_tmx, write_tmx
 from translator.errors import TranslatorError
 from translator.placeholders import MARK
 from translator.store import Holding, Library, MemoryRow
-from ui.i18n import messages, strings
+from ui.i18n import choices, messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.library_table.table_data import made_by
@@ -32,15 +32,17 @@ def show(context: AppContext) -> None:
     """Show the page; ``?part=glossary``, ``words`` and ``existing`` open its other parts."""
     messages.heading(say("nav.memory"))
     asked = st.query_params.get("part", "")
-    part = st.segmented_control(
+    key = choices.carried("memory-part")
+    picked = st.segmented_control(
         say("memory.part"),
         _PARTS,
         format_func=strings.naming(_PARTS, lambda name: say(f"memory.part-{name}")),
-        default=asked if asked in _PARTS else "memory",
+        default=None if choices.begun(key) else asked if asked in _PARTS else "memory",
         required=True,
         label_visibility="collapsed",
-        key="memory-part",
+        key=key,
     )
+    part = picked or "memory"
     if part != (asked or "memory"):
         st.query_params["part"] = part
     if part == "glossary":

@@ -25,7 +25,7 @@ from translator.errors import TranslatorError
 from translator.errors.error_sentences import in_language
 from translator.text.languages import primary
 from ui import navigation
-from ui.i18n import messages, strings
+from ui.i18n import choices, messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.views import batch, first_run, given, kept_fields, recent, translation_request
@@ -100,7 +100,10 @@ def _prepare(one: Given, context: AppContext) -> None:
         with st.expander(say("open.wrong")):
             said = st.columns(2)
             language = said[0].selectbox(
-                say("open.language"), _LANGUAGES, format_func=strings.naming(_LANGUAGES, _language)
+                say("open.language"),
+                _LANGUAGES,
+                format_func=strings.naming(_LANGUAGES, _language),
+                key=choices.carried("open-language"),
             )
             # A book or a Word document says itself how it is encoded: there is nothing to choose.
             encoding = ""
@@ -109,6 +112,7 @@ def _prepare(one: Given, context: AppContext) -> None:
                     say("open.encoding"),
                     _ENCODINGS,
                     format_func=strings.naming(_ENCODINGS, _encoding),
+                    key=choices.carried("open-encoding"),
                 )
         original = read_given(
             one.data, name=one.name, encoding=encoding or None, address=one.address
@@ -131,19 +135,22 @@ def _prepare(one: Given, context: AppContext) -> None:
 
 def _choose(original: Original, source: str, context: AppContext) -> None:
     default = default_target(original, source, context.config)
-    choices = [default] + [
+    targets = [default] + [
         tag for tag in TARGETS if tag not in (default, source) and not _same(tag, source)
     ]
     columns = st.columns(2)
     to = columns[0].selectbox(
-        say("open.to"), choices, format_func=strings.naming(choices, strings.language_name)
+        say("open.to"),
+        targets,
+        format_func=strings.naming(targets, strings.language_name),
+        key=choices.carried(f"open-to-{'-'.join(targets)}"),  # of another article others
     )
     names = models_for(source, to, context.config)
     if primary(source) == primary(to):
         columns[1].selectbox(say("open.model"), [say("open.script")], disabled=True)
         model = None
     elif names:
-        model = columns[1].selectbox(say("open.model"), names)
+        model = columns[1].selectbox(say("open.model"), names, key=f"open-model-{'-'.join(names)}")
         if host := remote_host(model):
             messages.box(in_language(where_text_goes(host), strings.language()))
     else:

@@ -204,6 +204,7 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         "panel": looking.panel,
         "job": job.id,
         "since": job.created,
+        "session": looking.session,
         "done": looking.inbox.done,
         "answers": looking.inbox.answers,
         "focus": looking.focus,

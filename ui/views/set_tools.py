@@ -16,7 +16,7 @@ from translator.application import (
 )
 from translator.errors import TranslatorError
 from translator.store import Library, differences
-from ui.i18n import messages, strings
+from ui.i18n import choices, messages, strings
 from ui.i18n.strings import count, naming, say
 from ui.jobs.app_context import AppContext
 from ui.review.set_archive import FORMS, archive
@@ -24,7 +24,7 @@ from ui.views.pressed import pressed
 
 _SHOWN = 5
 """Sentences of a replacement that are shown before it is done."""
-_DONE = "replaced-last"
+_DONE, _LEFT, _SEEN = "replaced-last", "replaced-left", "replaced-seen"
 
 
 def show(context: AppContext, jobs: tuple[int, ...] | None) -> None:
@@ -58,13 +58,30 @@ def _replace(library: Library, jobs: Sequence[int]) -> None:
     if len(found) > _SHOWN:
         messages.note(say("check.replace-more", number=len(found) - _SHOWN))
     if pressed(say("check.replace-do", number=len(found)), key="replace-do", type="primary"):
-        try:
-            replace_everywhere(library, found)
-        except TranslatorError as error:
-            messages.keep(error)
-        else:
-            st.session_state[_DONE] = tuple(found)
+        _carry_out(library, found, (old, new, people))
         st.rerun()
+    st.session_state[_SEEN] = (old, new, people), {_name(one) for one in found}
+
+
+def _name(one: Replacement) -> tuple[str, ...]:
+    """Return what tells a change from every other one: also from one that begins from another."""
+    return (one.source, one.source_language, one.target_language, one.before, one.after)
+
+
+def _carry_out(
+    library: Library, found: Sequence[Replacement], asked: tuple[str, str, bool]
+) -> None:
+    """Do what was shown; what somebody changed since then is left alone."""
+    shown_of, seen = st.session_state.get(_SEEN, (None, set()))
+    if shown_of != asked:  # pressed at once: nothing was shown yet
+        seen = {_name(one) for one in found}
+    try:
+        done = replace_everywhere(library, [one for one in found if _name(one) in seen])
+    except TranslatorError as error:
+        messages.keep(error)
+    else:
+        st.session_state[_DONE] = done
+        st.session_state[_LEFT] = len(seen) - len(done)
 
 
 def _change(one: Replacement) -> None:
@@ -85,6 +102,8 @@ def told(library: Library) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         messages.note(count("check.replaced", len(done)))
+        if left := st.session_state.get(_LEFT, 0):
+            messages.note(count("check.replaced-left", left))
         st.button(say("check.undo"), key="replace-undo", on_click=_undo, args=(library, done))
 
 
@@ -98,13 +117,14 @@ def _undo(library: Library, done: tuple[Replacement, ...]) -> None:
 
 def _download(context: AppContext, jobs: Sequence[int]) -> None:
     names = list(FORMS)
+    key = choices.carried("check-forms")
     forms = st.pills(
         say("check.forms"),
         names,
         selection_mode="multi",
-        default=["tmx", "xliff", "bilingual"],
+        default=None if choices.begun(key) else ["tmx", "xliff", "bilingual"],
         format_func=naming(names, lambda name: say(f"download.{name}")),
-        key="check-forms",
+        key=key,
     )
     messages.note(say("check.download-what"))
     if not pressed(say("check.make"), key="check-make", disabled=not forms):

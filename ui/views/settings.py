@@ -16,7 +16,7 @@ from translator.errors import TranslatorError
 from translator.store import Library
 from translator.text.typography.apply import CHOICES
 from translator.types import Quality
-from ui.i18n import messages, strings
+from ui.i18n import choices, messages, strings
 from ui.i18n.strings import say
 from ui.theme import theme
 
@@ -103,7 +103,8 @@ def prefer(direction: str, name: str) -> None:
         OutputError: the settings cannot be written.
     """
     config.change(lambda _: _with_model(direction, name))  # what is kept by then counts
-    st.session_state.pop(f"setting-model-{direction}", None)  # the box shows what holds now
+    # The box shows what holds now.
+    st.session_state.pop(choices.key(f"setting-model-{direction}"), None)
 
 
 def _glossary(chosen: Config, library: Library) -> None:
@@ -127,10 +128,10 @@ def _glossary(chosen: Config, library: Library) -> None:
 
 def _typography(chosen: Config) -> None:
     with st.expander(say("settings.typography")):
-        for name, choices in CHOICES.items():
+        for name, ways in CHOICES.items():
             _select(
                 f"typography-{name}",
-                choices,
+                ways,
                 getattr(chosen.typography, name),
                 lambda choice: say(f"settings.{choice}"),
                 label=say(f"settings.{name}"),
@@ -162,10 +163,8 @@ def _select(
 ) -> None:
     """Show a select box for a field of ``Config``, or for what ``change`` makes of a choice."""
     key = f"setting-{name}"
-    if name != "language":
-        # A browser sends the words of what is chosen, not its number: after the language was
-        # changed, those of the language before, which no option of a box with new words has.
-        key += f"-{strings.language()}"
+    if name != "language":  # its options are called the same in each
+        key = choices.key(key)
     st.selectbox(
         label,
         options,

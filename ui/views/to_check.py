@@ -11,7 +11,7 @@ from translator.errors import TranslatorError
 from translator.store import Position, SetProgress
 from ui import navigation
 from ui.documents import opened
-from ui.i18n import messages, reader_strings, strings
+from ui.i18n import choices, messages, reader_strings, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.jobs.retranslate import Proposals
@@ -60,14 +60,15 @@ def _set() -> tuple[int, ...] | None:
     if len(sets) == 1:
         return None
     names = list(sets)
+    key = choices.carried(f"check-set-{chosen}")
     picked = st.segmented_control(
         say("check.set"),
         names,
         format_func=strings.naming(names, lambda name: say(f"check.set-{name}")),
-        default="chosen" if chosen else "all",
+        default=None if choices.begun(key) else "chosen" if chosen else "all",
         required=True,
         label_visibility="collapsed",
-        key=f"check-set-{chosen}",
+        key=key,
     )
     return sets[picked or "all"]
 
@@ -87,7 +88,7 @@ def _live(context: AppContext, jobs: tuple[int, ...] | None, was_running: bool) 
             state=state,
             jobs=jobs,
             language=strings.language(),
-            scene=partial(_scene, context),
+            scene=partial(_scene, context, state),
         )
         page = _page(context, desk, queue)
         queue_component.show(page, partial(_take, desk))
@@ -116,7 +117,7 @@ def _state(jobs: tuple[int, ...] | None) -> QueueState:
     return found
 
 
-def _scene(context: AppContext, job_id: int) -> Scene:
+def _scene(context: AppContext, state: QueueState, job_id: int) -> Scene:
     job = context.manager.library.job(job_id)
     return Scene(
         library=context.manager.library,
@@ -124,7 +125,7 @@ def _scene(context: AppContext, job_id: int) -> Scene:
         job=job,
         opened=opened(context.manager, job),
         language=strings.language(),
-        looking=Looking(),
+        looking=Looking(written=state.written),
         config=context.config,
     )
 
@@ -148,6 +149,7 @@ def _page(context: AppContext, desk: Desk, queue: list[Position]) -> Json:
         "target": sides["target"],
         "entry": shown,
         "back": bool(state.behind),
+        "session": state.session,
         "done": state.inbox.done,
         "answers": state.inbox.answers,
     }

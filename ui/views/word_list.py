@@ -22,7 +22,7 @@ from translator.chinese.dictionary import levels
 from translator.errors import TranslatorError
 from translator.store import Library
 from translator.store.wordlist import ListedWord
-from ui.i18n import messages
+from ui.i18n import choices, messages
 from ui.i18n.strings import count, naming, say
 from ui.views.pressed import pressed
 
@@ -46,7 +46,10 @@ def page(library: Library) -> None:
     )
     options = [_ANY, *sorted({one.level or _NONE for one in words})]
     level = columns[1].selectbox(
-        say("list.level"), options, format_func=naming(options, _level), key="words-level"
+        say("list.level"),
+        options,
+        format_func=naming(options, _level),
+        key=choices.carried("words-level", options),
     )
     found = [one for one in matching(words, search) if level in (_ANY, one.level or _NONE)]
     messages.note(say("list.count", shown=len(found), total=len(words)))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -415,3 +416,86 @@ def test_a_job_that_runs_keeps_its_state(manager: JobManager) -> None:
     scene = scene_of(manager, "今天天气很好。\n")
     act(scene, "correct", text="Fine.")
     assert scene.library.job(scene.job.id).state is JobState.DONE
+
+
+def shown(scene: Scene, number: int = 0) -> dict[str, Any]:
+    """Return what a page says of the sentence it shows."""
+    one = segments(scene)[number]
+    return {"version": one["version"], "text": "".join(part["text"] for part in one["target"])}
+
+
+def written(scene: Scene) -> list[tuple[str, bool]]:
+    found = scene.library.history("今天天气很好。", source_language="zh-Hans", target_language="en")
+    return [(one.target, one.reverted is not None) for one in found]
+
+
+def by_another(scene: Scene, target: str, author: str = "") -> None:
+    languages = {"source_language": "zh-Hans", "target_language": "en"}
+    scene.library.correct("今天天气很好。", target, author=author, **languages)
+
+
+def test_nothing_is_written_over_what_somebody_else_wrote_meanwhile(manager: JobManager) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    seen = shown(scene)
+    by_another(scene, "It is fine today.", author="lin.tmx")
+    for do in ("correct", "accept"):
+        mine = "Fine weather today." if do == "correct" else seen["text"]
+        answer = act(scene, do, text=mine, version=seen["version"])
+        told = answer["meanwhile"]
+        assert not answer["ok"]
+        assert (told["key"], told["who"], told["text"]) == (
+            "author",
+            "lin.tmx",
+            "It is fine today.",
+        )
+        assert told["written"] == mine
+        assert written(scene) == [("It is fine today.", False)]
+    assert [kind for kind, _ in told["parts"]].count("old") >= 1
+    assert act(scene, "correct", text="Fine weather today.", version=told["version"])["ok"]
+    assert written(scene) == [("It is fine today.", False), ("Fine weather today.", False)]
+
+
+def test_what_this_page_wrote_itself_and_what_models_write_is_no_reason_to_ask(
+    manager: JobManager,
+) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    seen = shown(scene)
+    (pair,) = pairs(scene)
+    better = replace(pair, target="⟦better⟧")
+    scene.library.save_pairs(scene.job.id, [better])
+    assert act(scene, "accept", **seen)["ok"]  # what a person looked at, not what came since
+    assert written(scene) == [("⟦今天天气很好。⟧", False)]
+    assert act(scene, "correct", text="Fine.", version=seen["version"])["ok"]
+    assert act(scene, "correct", text="Fine.", version="of long ago")["ok"]  # it says the same
+    assert [target for target, _ in written(scene)] == ["⟦今天天气很好。⟧", "Fine."]
+
+
+def test_a_correction_taken_back_meanwhile_is_told_and_the_newer_one_is_not_taken_back(
+    manager: JobManager,
+) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    by_another(scene, "It is fine today.")
+    seen = shown(scene)
+    by_another(scene, "Fine!")
+    answer = act(scene, "revert", version=seen["version"])
+    assert (answer["ok"], "meanwhile" in answer) == (False, False)
+    assert "changed meanwhile" in answer["message"]
+    assert not any(back for _, back in written(scene))
+    seen = shown(scene)
+    for _ in range(2):
+        scene.library.revert("今天天气很好。", source_language="zh-Hans", target_language="en")
+    answer = act(scene, "correct", text="Fine weather.", version=seen["version"])
+    assert answer["meanwhile"]["key"] == "back"
+    assert answer["meanwhile"]["version"] == ""
+    assert answer["meanwhile"]["when"]
+
+
+def test_who_gives_way_finds_their_own_in_the_history(manager: JobManager) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    by_another(scene, "It is fine today.")
+    assert act(scene, "yield", text="Fine weather today.")["ok"]
+    assert written(scene) == [("It is fine today.", False), ("Fine weather today.", True)]
+    act(scene, "history")
+    assert scene.looking.panel is not None
+    assert [one["who"] for one in scene.looking.panel["lines"]] == ["engine", "person", "aside"]
+    assert pairs(scene)[0].target == "It is fine today."

@@ -23,6 +23,7 @@ def bundle() -> str:
     names = (
         "index.", "Selectbox", "Multiselect", "utils", "FileUploader", "NumberInput", "TextInput",
         "InputInstructions", "useCopyToClipboard", "Toolbar", "StreamlitMarkdown", "UploadedFile",
+        "DataFrame.",
     )  # fmt: skip
     folder = files("streamlit").joinpath("static/static/js")
     return "".join(one.read_text("utf-8") for one in folder.iterdir() if one.name.startswith(names))

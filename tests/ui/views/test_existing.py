@@ -68,7 +68,7 @@ def test_pairs_are_joined_taken_apart_and_accepted(paired: Any) -> None:
     assert kinds(paired) == ["1-1", "1-1", "1-0", "1-1"]
     paired.press_key("join-1")
     assert kinds(paired) == ["1-1", "2-1", "1-1"]
-    paired.app.selectbox(key="where-1").set_value((1, 1))
+    paired.app.selectbox(key="where-1-en").set_value((1, 1))
     paired.run().press_key("cut-now-1")
     assert kinds(paired) == ["1-1", "1-1", "1-0", "1-1"]
     paired.press_key("accept-0")

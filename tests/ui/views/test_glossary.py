@@ -72,7 +72,8 @@ def fill(session: dict[str, Any], **said: Any) -> None:
         "source": "茶馆", "target": "teahouse", "also": "", "not": "", "note": "",
         "case": "default", "both": True,
     } | said  # fmt: skip
-    session.update({f"k-{name}": value for name, value in fields.items()})
+    keys = {"case": "k-case-en"}  # its options are named in the page's language
+    session.update({keys.get(name, f"k-{name}"): value for name, value in fields.items()})
 
 
 def test_a_form_makes_a_term_and_is_empty_again(session: dict[str, Any], library: Library) -> None:

@@ -149,7 +149,7 @@ def test_the_first_run_fetches_with_one_button_and_goes_on(
         "hy-mt2-7b", "firefox-zh-en", "cc-cedict", "cjk-decomp",
     }  # fmt: skip
     assert "There is no translation model" not in page.said
-    page.app.button_group(key="way").set_value("paste")
+    page.app.button_group(key="way-en").set_value("paste")
     page.run().write("Article", "今天天气很好。")
     assert "Translate" in page.labels
 

@@ -31,7 +31,7 @@ def said(app: object) -> str:
 
 def pasted(app: object, text: str) -> object:
     app.run()
-    app.button_group(key="way").set_value("paste").run()
+    app.button_group(key="way-en").set_value("paste").run()
     return app.text_area(key="pasted").set_value(text).run()
 
 

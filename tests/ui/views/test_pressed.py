@@ -18,7 +18,7 @@ def pasted(page: Page, monkeypatch: pytest.MonkeyPatch) -> Page:
     monkeypatch.setenv(opening.MODEL_VARIABLE, "echo:identity")
     monkeypatch.setenv(opening.DEVELOPER, "1")
     page.run()
-    page.app.button_group(key="way").set_value("paste").run()
+    page.app.button_group(key="way-en").set_value("paste").run()
     page.app.text_area(key="pasted").set_value("公园里有3个人。").run()
     return page
 

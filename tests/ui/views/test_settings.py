@@ -31,10 +31,10 @@ def test_a_setting_is_there_again_after_a_restart(page: Any) -> None:
 
 def test_the_page_is_read_in_the_language_that_was_chosen(page: Any) -> None:
     page.open().choose("Language of this page", "zh-Hans")
-    assert "左边是中文文章" in page.said
+    assert "中文文章和译文" in page.said
     assert "阅读" not in page.labels and "读这段文字" not in page.labels
     page.choose("界面语言", "zh-Hant")
-    assert "左邊是中文文章" in page.said
+    assert "中文文章和譯文" in page.said
     page.choose("介面語言", "en")
     assert "Read a Chinese article" in page.said
 

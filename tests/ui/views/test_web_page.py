@@ -30,7 +30,7 @@ def allowed() -> None:
 
 def opened(page: Page) -> Page:
     page.run()
-    page.app.button_group(key="way").set_value("web")
+    page.app.button_group(key="way-en").set_value("web")
     return page.run()
 
 
