@@ -18,7 +18,7 @@ STYLES = ("reader.css", "aids.css", "panels.css", "card.css")
 SCRIPTS = (
     "inline_nodes.js", "highlights.js", "rows.js", "voice.js", "settings.js", "actions.js",
     "chips.js", "editor.js", "memory.js", "panels.js", "word_card.js", "card_place.js",
-    "glosses.js", "contents.js", "keys.js", "position.js", "reader.js",
+    "glosses.js", "contents.js", "keys.js", "position.js", "bar_room.js", "reader.js",
 )  # fmt: skip
 
 
