@@ -161,7 +161,7 @@ def test_a_sign_has_a_name_and_tells_it_to_who_comes_with_the_keys(
     page = visit.page
     faultless(visit, DESKTOP["small"])
     download = page.get_by_role("button", name="Download")
-    word = download.get_by_text("Download")
+    word = download.get_by_test_id("stMarkdownContainer")
     assert word.bounding_box()["width"] <= 1
     page.get_by_role("button", name="Another article").focus()
     page.keyboard.press("Tab")
