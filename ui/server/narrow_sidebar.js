@@ -7,13 +7,15 @@
   const CLOSES = '[data-testid="stSidebarCollapseButton"] button';
 
   function close() {
-    if (!window.matchMedia(PHONE).matches) return;
-    // Not before Streamlit has taken what was chosen.
-    setTimeout(() => document.querySelector(`${BAR} ${CLOSES}`)?.click());
+    document.querySelector(`${BAR} ${CLOSES}`)?.click();
   }
   document.addEventListener("click", (event) => {
+    if (!event.detail || !window.matchMedia(PHONE).matches) return;
+    const { target } = event;
     const inBar = `${BAR} [data-testid="stSidebarNavLink"], ${BAR} [data-testid="stCheckbox"] label`;
-    // The list of a box of choices lies outside of the bar.
-    if (event.detail && event.target.closest?.(`${inBar}, [role=option]`)) close();
+    // The list of a box of choices lies outside of the bar. Not before Streamlit has taken it.
+    if (target.closest?.(`${inBar}, [role=option]`)) setTimeout(close);
+    // Light or dark (ui/theme) loads the page anew, and Streamlit opens a bar that was open.
+    else if (event.composedPath()[0].type === "radio" && target.closest?.(BAR)) close();
   }, true); // while it comes down: a switch lets no click go up
 })();
