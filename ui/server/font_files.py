@@ -52,9 +52,9 @@ async def _answer(request: Request) -> Response:
 
 @cache
 def _content(name: str) -> bytes:
-    return files("ui.fonts").joinpath(name).read_bytes()
+    return files("ui").joinpath("fonts", name).read_bytes()
 
 
 @cache
 def _head() -> str:
-    return files("ui.fonts").joinpath("head.html").read_text("utf-8")
+    return files("ui").joinpath("fonts", "head.html").read_text("utf-8")

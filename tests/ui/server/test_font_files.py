@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from ui.server.font_files import NAMES, headed, route
 
-HEAD = files("ui.fonts").joinpath("head.html").read_text("utf-8")
+HEAD = files("ui").joinpath("fonts", "head.html").read_text("utf-8")
 FACES = re.findall(r"@font-face \{(.*?)\}", HEAD, re.DOTALL)
 
 
@@ -45,8 +45,8 @@ def test_nothing_else_is_sent(client: TestClient, name: str) -> None:
 
 
 def test_it_is_small_free_and_asked_of_nobody_else() -> None:
-    assert sum(len(files("ui.fonts").joinpath(name).read_bytes()) for name in NAMES) < 200_000
-    licence = files("ui.fonts").joinpath("OFL.txt").read_text("utf-8")
+    assert sum(len(files("ui").joinpath("fonts", name).read_bytes()) for name in NAMES) < 200_000
+    licence = files("ui").joinpath("fonts", "OFL.txt").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
     assert "://" not in HEAD
 
