@@ -204,6 +204,22 @@ class Visit:
                 return
         pytest.fail(f"{ending!r} is not reached with Tab")
 
+    def to_page(self, name: str) -> None:
+        """Go to another page from an article: there the pages are a menu."""
+        self.page.get_by_role("button", name="Pages").click()
+        self.page.get_by_role("menuitem", name=name).click()
+
+    def choose(self, name: str, value: str) -> None:
+        """Choose how an article is shown: in the bar, or where that has no room, in its sheet."""
+        field = self.page.locator(f"select[data-set={name}]")
+        rest = self.page.locator(".tools .rest")
+        folded = rest.locator(field).count() > 0
+        if folded:
+            rest.locator("> summary").click()
+        field.select_option(value)
+        if folded:
+            rest.locator("> summary").click()
+
     def paste(self, text: str) -> None:
         """Paste an article."""
         self.page.get_by_text("Paste text").click()

@@ -27,7 +27,7 @@ def test_a_newcomer_reads_the_example_and_loses_nothing(browser: Any, tmp_path: 
         page.locator(".reader .t .g", has_text="morning market has a new home").wait_for()
         page.get_by_text("written by a person").wait_for()
         # "Reader" leads back to the article that is open, and the arrow to the first page.
-        page.get_by_role("link", name="Library").click()
+        visit.to_page("Library")
         page.get_by_role("heading", name="Library").wait_for()
         page.get_by_role("link", name="Reader").click()
         page.locator(".reader .t .g").first.wait_for()

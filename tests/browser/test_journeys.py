@@ -169,7 +169,7 @@ def test_one_reads_while_another_translates_and_nothing_is_mixed(
     translating.page.get_by_role("button", name="Stop").wait_for()
     assert gate.came.acquire(timeout=20)  # the model has a sentence, and keeps it
     page = reading.page
-    page.locator("select[data-set=script]").select_option("zh-Hant-TW")
+    reading.choose("script", "zh-Hant-TW")
     page.locator(".reader .s .g", has_text="院子裡有一棵樹。").wait_for()
     target = page.locator(".reader .t .g").nth(1)
     target.focus()

@@ -23,7 +23,7 @@ TOP = """
     .map((node) => node.shadowRoot && find(node.shadowRoot)).find(Boolean);
   const frame = find(document);
   const rows = frame ? [...frame.querySelectorAll(".rows > .row")] : [];
-  const first = rows.find((row) => row.getBoundingClientRect().bottom > 120);
+  const first = rows.find((row) => row.getBoundingClientRect().bottom > 54);
   return first ? first.textContent : "";
 }
 """
@@ -109,7 +109,7 @@ def test_from_the_library_one_comes_back_to_where_one_was(visit: Visit) -> None:
     turn(visit, 2)
     turn(visit, 3)
     text = read_on(visit, 135)
-    visit.page.get_by_role("link", name="Library").click()
+    visit.to_page("Library")
     visit.page.locator(".shelf tbody a").first.click()
     page_is(visit, 3)
     is_at(visit, text)

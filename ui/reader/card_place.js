@@ -66,8 +66,7 @@ function keepInView(state) {
   const word = cardWord(state);
   if (!word) return;
   const beside = state.frame.classList.contains("beside");
-  const tools = state.frame.querySelector(".tools").getBoundingClientRect();
-  const top = (tools.top < window.innerHeight / 2 ? BARS : BAR) + MARGIN;
+  const top = BAR + MARGIN;
   const end = beside ? window.innerHeight : state.frame.querySelector(".panel").getBoundingClientRect().top;
   const rect = word.getBoundingClientRect();
   if (rect.top >= top && rect.bottom <= end - BELOW) return;

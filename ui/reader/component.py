@@ -19,7 +19,7 @@ SCRIPTS = (
     "inline_nodes.js", "highlights.js", "rows.js", "voice.js", "settings.js", "actions.js",
     "chips.js", "editor.js", "memory.js", "meanwhile.js", "freshness.js", "panels.js",
     "word_card.js", "word_characters.js", "card_place.js", "glosses.js", "contents.js", "keys.js",
-    "position.js", "reader.js",
+    "position.js", "bar_room.js", "reader.js",
 )  # fmt: skip
 
 

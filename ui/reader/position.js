@@ -4,8 +4,7 @@
 const STORED_POSITIONS = "duizhao-places"; // its first name: browsers have it
 const MOST_POSITIONS = 200; // articles; the one that was left longest ago is forgotten first
 const RESTED = 300; // milliseconds without scrolling until a position is kept
-const BAR = 76; // pixels: what the bar of the page covers (page.css), and a little
-const BARS = 120; // the same with the reader's own below it (panels.css); on a phone that is at the bottom
+const BAR = 54; // pixels: what the bar covers (page.css), and a little
 
 function loadPositions() {
   try {
@@ -29,11 +28,10 @@ function savePosition(page, at) {
 
 // The first sentence that is not above the window; nothing at the very beginning of an article.
 function topmost(state) {
-  const bar = state.frame.querySelector(".tools").getBoundingClientRect().top < window.innerHeight / 2 ? BARS : BAR;
-  const heads = state.frame.querySelector(".heads").getBoundingClientRect();
-  if (state.page.page === 0 && heads.bottom > bar) return null;
+  const rows = state.frame.querySelector(".rows").getBoundingClientRect();
+  if (state.page.page === 0 && rows.top > 0) return null;
   for (const row of state.frame.querySelectorAll(".rows > .row")) {
-    const node = row.getBoundingClientRect().bottom > bar && row.querySelector(".g");
+    const node = row.getBoundingClientRect().bottom > BAR && row.querySelector(".g");
     if (node) return node.dataset.at;
   }
   return null;

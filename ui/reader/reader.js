@@ -73,6 +73,7 @@ function listen(state) {
   state.onKey = (event) => onKey(state, event);
   document.addEventListener("keydown", state.onKey);
   listenTools(state);
+  listenRoom(state);
   listenPosition(state);
   listenCard(state);
   listenGlosses(state);
@@ -93,23 +94,27 @@ function begin(state, page) {
   closePanel(state);
   hideBar(state);
   state.frame.querySelector(".rows").replaceChildren();
-  const heads = state.frame.querySelector(".heads");
   if (!turned) return;
-  heads.scrollIntoView({ block: "start" });
+  state.frame.querySelector(".heads").scrollIntoView({ block: "start" });
   onScroll(state); // also where nothing had to move
 }
 
+const TITLED = new Set(["heading", "front_matter"]); // with one of these an article says its title
+
+// What the document calls itself is seen once: where the article begins with it, it is said alone.
 function head(state, page) {
   const { frame } = state;
   const title = frame.querySelector(".title");
+  const [first] = page.rows;
   title.textContent = page.title;
   title.lang = page.source.tag;
-  frame.querySelector(".file").textContent = page.file === page.title ? "" : page.file;
+  title.classList.toggle("said", page.title === page.file || (page.page === 0 && TITLED.has(first?.element)));
+  const file = frame.querySelector(".tools .file, .folded .file");
+  file.textContent = file.title = page.file;
+  file.hidden = !page.file;
   frame.querySelector(".counts").textContent = page.counts;
+  frame.querySelector(".names").textContent = `${page.source.name} → ${page.target.name}`;
   frame.querySelector(".signature").textContent = page.signature;
-  for (const [name, language] of [["s", page.source], ["t", page.target]]) {
-    frame.querySelector(`.names .${name}`).textContent = language.name;
-  }
 }
 
 // Only rows that changed are drawn again: the others keep hover, focus and selection. The row
@@ -211,6 +216,7 @@ function newState(frame) {
     card: null, asked: 0, dismissed: 0, headings: null, clicked: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
     toAsk: null, reopen: null, session: null, returning: null,
     pressed: null, highlighted: null, voice: null, look: null, looks: 0, restoring: null, resting: null, job: null,
+    parts: [], folded: "", fitting: 0,
   };
   state.send = (action) => send(state, action);
   onPage.add(state);
@@ -247,6 +253,7 @@ export default function (component) {
   head(state, page);
   updateTools(state, page);
   fillContents(state, page);
+  if (first) fitBar(state);
   draw(state, page);
   reopenEditor(state);
   askWhereItStands(state);

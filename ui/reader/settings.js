@@ -181,9 +181,9 @@ function listenTools(state) {
   }, true); // does not bubble
 }
 
-// Of the bar: one menu is open at a time.
+// Of the bar: one menu is open at a time, and the one it stands in.
 function closeMenus(state, but = null) {
-  for (const menu of state.frame.querySelectorAll(".menu[open]")) if (menu !== but) menu.open = false;
+  for (const menu of state.frame.querySelectorAll(".menu[open]")) if (!menu.contains(but)) menu.open = false;
 }
 
 function resize(state, name, list, by) {

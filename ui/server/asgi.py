@@ -11,6 +11,7 @@ import click
 from starlette.types import ASGIApp
 from streamlit.starlette import App
 
+from ui.server import font_files
 from ui.server.access import AccessMiddleware
 from ui.server.door import Door
 from ui.server.streamlit_page import StreamlitPageMiddleware
@@ -30,5 +31,6 @@ def guarded(door: Door, *, begun: Callable[[], None]) -> ASGIApp:
         begun()
         yield
 
-    app = App(Path(str(files("ui").joinpath("app.py"))), lifespan=told)
+    script = Path(str(files("ui").joinpath("app.py")))
+    app = App(script, lifespan=told, routes=[font_files.route(door.folder)])
     return AccessMiddleware(StreamlitPageMiddleware(app), door)

@@ -6,7 +6,7 @@
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
   const CONTROLS = [
     "stStatusWidget", "stSkipToContent", "stSpinner", "stFileUploader", "stSelectbox", "stMultiSelect", "InputInstructions",
-    "stTooltipContent", "stTooltipIcon", "stToast", "stDialog", "stConnectionStatus", "stSkeleton",
+    "stTooltipContent", "stTooltipIcon", "stTopNavSection", "stToast", "stDialog", "stConnectionStatus", "stSkeleton",
     "stDataFrameColumnMenu", "stDataFrameColumnVisibilityMenu", "stDataFrameColumnFormattingMenu",
   ].map((name) => `[data-testid="${name}"]`).join(",") + ",[role=dialog],[role=listbox],.gdg-search-bar";
   const changed = new WeakMap(); // node: {attribute or "": [Streamlit's words, ours]}

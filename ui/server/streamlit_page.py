@@ -1,4 +1,4 @@
-"""Streamlit's one page, changed on its way to the browser: its language, and what is seen first.
+"""Streamlit's one page, changed on its way to the browser: language, font, what is seen first.
 
 All else that the server answers passes as it is.
 """
@@ -9,6 +9,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.server.first_paint import filled
+from ui.server.font_files import headed
+from ui.server.narrow_sidebar import closing
 from ui.server.page_language import changed, of_page
 
 
@@ -48,7 +50,8 @@ def _changing(language: str, send: Send) -> Send:
             body.append(message.get("body", b""))
             if message.get("more_body", False):
                 return
-            page = changed(filled(b"".join(body).decode()), language).encode()
+            page = closing(headed(filled(b"".join(body).decode())))
+            page = changed(page, language).encode()
             headers = MutableHeaders(scope=begun[0])
             headers["content-length"] = str(len(page))
             headers["cache-control"] = "no-cache"

@@ -19,7 +19,13 @@ def show(manager: JobManager, job: Job) -> None:
     """Show what opens the forms; the files are made when it is open, not before."""
     finished = job.state is JobState.DONE
     key = f"download-{job.id}"
-    box = st.popover(say("download.title"), disabled=not finished, key=key, on_change="rerun")
+    box = st.popover(
+        say("download.title"),
+        icon=":material/download:",
+        disabled=not finished,
+        key=key,
+        on_change="rerun",
+    )
     if not (finished and box.open):
         return
     with box:

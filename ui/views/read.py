@@ -67,7 +67,7 @@ def show(context: AppContext, job_id: int) -> None:
         _back()
         downloads.show(manager, job)
         kept = len(manager.library.listed_words())
-        with st.popover(say("list.title", number=kept)):
+        with st.popover(say("list.title", number=kept), icon=":material/bookmark:"):
             word_list.show(manager.library)
         if warming().ready:
             article_words.show(manager.library, document, job, context.config.hsk_level)
@@ -118,7 +118,7 @@ def _busy(context: AppContext, status: Status, proposals: Proposals) -> bool:
 
 
 def _back() -> None:
-    st.button(say("job.back"), type="tertiary", on_click=navigation.away)
+    st.button(say("job.back"), icon=":material/arrow_back:", on_click=navigation.away)
 
 
 def _live(
@@ -153,6 +153,8 @@ def _live(
         page = _page(scene, pages[number], number, context.config)
         component.show(page, partial(_take, scene))
         _pager(looking, number, len(pages), place="below")
+        if is_written(scene.job.signature):
+            messages.note(say("example.about"))
     except StoreError as error:
         messages.error(error)
 
@@ -228,12 +230,10 @@ def counts(job: Job) -> str:
 
 
 def _above(context: AppContext, status: Status, job: Job) -> None:
-    """Say above the article how far it is, or what it is where no model made it."""
-    if is_written(job.signature):
-        messages.note(say("example.about"))
-    elif job.signature == UNTRANSLATED:
+    """Say above the article how far its translation is, or offer one."""
+    if job.signature == UNTRANSLATED:
         untranslated.show(context, job)
-    else:
+    elif not is_written(job.signature):
         _progress(context, status)
 
 

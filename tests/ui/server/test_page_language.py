@@ -61,7 +61,7 @@ def test_streamlit_says_it_and_every_language_has_it(row: tuple[str, ...]) -> No
         assert all(one in bundle() for one in re.split(r"(?<=Press )|⌘|Ctrl|apply$", part)), part
     for language, text in zip(strings.LANGUAGES, said, strict=True):
         assert text
-        assert text.count("*") == own.count("*") or text == "="
+        assert text.count("*") in (0, own.count("*")) or text == "="
         if language != "en" and own != "streamlit run yourscript.py":
             assert re.search("[\u4e00-\u9fff]", text)
 
