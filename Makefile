@@ -115,7 +115,7 @@ test-quick: install-test
 	$(BIN)/python -m pytest $(PARALLEL) -m "not model and not browser"
 
 kills: install-test
-	DUIZHAO_KILLS=200 $(BIN)/python -m pytest tests/cli/test_killed_writers.py
+	DUIZHAO_KILLS=200 $(BIN)/python -m pytest tests/cli/test_killed_writers.py tests/cli/test_kill.py
 	DUIZHAO_KILLS=100 $(BIN)/python -m pytest tests/store/test_kill.py
 
 strace: install-test

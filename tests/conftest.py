@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests import fewer_words
 from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.system.locks import locked
@@ -25,10 +26,17 @@ settings.load_profile("duizhao")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Let collecting make its many objects without looking for rubbish among them."""
+    gc.disable()
+    fewer_words.shorten(session.config)
+
+
 def pytest_collection_finish() -> None:
-    """Take the 25,000 tests out of the garbage collector's sight: they stay to the end."""
+    """Take the thousands of tests out of the garbage collector's sight: they stay to the end."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 PATIENCE = 45_000

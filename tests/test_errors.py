@@ -15,6 +15,7 @@ import pytest
 
 import translator
 import ui
+from tests.row_chunks import rows_together
 from translator import errors
 from translator.errors import InputError, ModelError, error_sentences, restored
 from translator.errors.error_sentences import (
@@ -258,7 +259,7 @@ def test_pieces_are_joined_in_the_language_of_their_sentence() -> None:
     assert joined([]) is None
 
 
-@pytest.mark.parametrize("module", [one for one in paths() if ".formats." in one])
+@rows_together("module", [one for one in paths() if ".formats." in one])
 def test_why_something_is_left_as_it_is_is_said_in_every_language(module: str) -> None:
     found = [one for one in ast.walk(modules()[module]) if isinstance(one, ast.Call)]
     given_reasons = [

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.application.link_targets import Placed
 from translator.application.relinking import Relinking
 from translator.formats.base import Address, Leads
@@ -56,7 +57,7 @@ def new(site: Path, source: str, leads: Leads, address: str, **how: bool) -> str
     return links.addresses.get(Address(leads, address), address)
 
 
-@pytest.mark.parametrize(
+@rows_together(
     ("source", "leads", "address", "renamed", "kept"),
     [
         # documents of the run

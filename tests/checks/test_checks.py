@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.checks import check
 from translator.system import text_tables
@@ -30,7 +29,7 @@ def verdict(findings: list[Finding]) -> str:
     return ",".join(sorted(f"{finding.check}:{finding.level}" for finding in findings)) or "-"
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row[-1].replace(" ", "-") for row in ROWS])
+@rows_together("row", ROWS, ids=[row[-1].replace(" ", "-") for row in ROWS])
 def test_verdict_stays(row: tuple[str, ...]) -> None:
     source_language, target_language, source, target, expected, _ = row
     findings = check(

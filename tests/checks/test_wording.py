@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.checks.wording import joined, listed, phrase, say, sentences, shortened
 from translator.text.languages import single_script_characters
 from translator.types import Finding, Level
@@ -38,13 +39,13 @@ def used() -> set[str]:
     return keys
 
 
-@pytest.mark.parametrize("key", sorted(sentences()))
+@rows_together("key", sorted(sentences()))
 def test_every_language_has_the_same_fields(key: str) -> None:
     sentence = sentences()[key]
     assert fields(sentence.english) == fields(sentence.chinese) == fields(sentence.traditional)
 
 
-@pytest.mark.parametrize("key", sorted(sentences()))
+@rows_together("key", sorted(sentences()))
 def test_each_is_in_its_own_script(key: str) -> None:
     only_simplified, only_traditional = single_script_characters()
     sentence = sentences()[key]

@@ -30,7 +30,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from tests.cli import killed_documents
+from tests.cli import forked_imports, killed_documents
 from tests.models.conftest import HUB, HubStandIn
 from translator.chinese.dictionary import build
 from translator.cli import main
@@ -349,7 +349,10 @@ def quiet(run: Callable[[], int]) -> int:
 
 
 def start(run: Callable[[], int], at: int) -> tuple[int, int]:
-    """Fork a run that is killed at a step (0: never); return how it ended and its steps."""
+    """Fork a run that is killed at a step (0: never); return how it ended and its steps.
+
+    What a run to the end has imported is imported here as well: the next forks begin with it.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -387,12 +390,15 @@ def start(run: Callable[[], int], at: int) -> tuple[int, int]:
         sqlite3.connect = connect  # type: ignore[assignment]
         sys.addaudithook(audit)
         code = quiet(run)
-        real_write(writing, str(steps).encode())
+        os.write, at = real_write, -1
+        forked_imports.write_all(writing, f"{steps}\n".encode() + forked_imports.told())
         os._exit(code)
     os.close(writing)
-    said = os.read(reading, 64)
-    os.close(reading)
+    with os.fdopen(reading, "rb") as stream:
+        said, _, imported = stream.read().partition(b"\n")
     _, status = os.waitpid(child, 0)
+    if imported:
+        forked_imports.take_over(imported)
     return os.waitstatus_to_exitcode(status), int(said or 0)
 
 

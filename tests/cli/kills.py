@@ -1,6 +1,6 @@
 """Translate a file again and again, killed each time: run by ``test_kill.py`` on its own.
 
-Each run is a fork of this process, so that fifty runs pay the imports once. Prints JSON:
+Each run is a fork of this process, so that many runs pay the imports once. Prints JSON:
 for every kill what the run had reported and what is kept of it.
 """
 

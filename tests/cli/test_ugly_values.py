@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,15 +23,13 @@ ROUNDS = 16
 EVERYTHING = bool(os.environ.get("DUIZHAO_FUZZ"))
 
 
+@cache
 def chosen() -> list[ugly.Try]:
     """Return the tries of this run: all, or a sample that has each kind of value and each word."""
     every = ugly.tries()
     if EVERYTHING:
         return every
     return random.Random(SEED).sample(every, SAMPLE)
-
-
-TRIES = chosen()
 
 
 @pytest.fixture
@@ -52,7 +51,7 @@ def test_no_value_of_an_option_ends_in_a_traceback(
     part: int, places: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = []
-    for one in TRIES[part::ROUNDS]:
+    for one in chosen()[part::ROUNDS]:
         words = list(one.words)
         for name, path in places.items():
             words = [word.replace(name, path) for word in words]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator import exports, placeholders
 from translator.errors import OutputError, UsageError
 from translator.types import Bitext, Finding, Inline, Layout, Level, Provenance
@@ -52,7 +53,7 @@ def table(bitext: Bitext, raw: bool = False) -> list[dict[str, str]]:
 # Findings
 
 
-@pytest.mark.parametrize("name", ALL)
+@rows_together("name", ALL)
 @pytest.mark.parametrize("level", list(Level))
 def test_a_finding_of_every_level_is_in_every_export(one: Build, name: str, level: Level) -> None:
     finding = Finding(check="length", level=level, message="It is short.", message_zh="偏短。")
@@ -94,7 +95,7 @@ def test_an_unknown_export_is_refused_with_the_known_ones() -> None:
 
 
 @pytest.mark.parametrize("name", [*ALL, "pdf", "apkg"])
-@pytest.mark.parametrize(
+@rows_together(
     ("spoil", "message"),
     [
         (lambda b: replace(b, pairs=b.pairs[:-1]), "blocks stand for"),

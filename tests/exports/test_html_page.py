@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
+from tests.row_chunks import rows_together
 from translator import exports
 from translator.exports.html_text import HeadingTags
 from translator.formats.markdown.format import Markdown
@@ -118,7 +119,7 @@ def test_hostile_text_is_shown_and_never_runs(one: Build, text: str) -> None:
     assert shown in "".join(root.find_class("t")[1].itertext())
 
 
-@pytest.mark.parametrize("source", HOSTILE)
+@rows_together("source", HOSTILE)
 @pytest.mark.parametrize("kind", ["code", "html", "image", "math", "rest", "softbreak", "entity"])
 def test_hostile_marks_are_shown_and_never_run(one: Build, kind: str, source: str) -> None:
     text = f"好{atom(0)}{opening(0)}x{closing(0)}"

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_chunks import rows_together
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 OPEN = frozenset(("translator.formats", "translator.formats.base", "translator.formats.registry"))
 """Modules of the formats that others may import."""
@@ -63,7 +65,7 @@ def read_with(tree: ast.AST) -> Iterator[tuple[int, str]]:
                     yield node.lineno, one.value
 
 
-@pytest.mark.parametrize("path", outside("translator", "ui"), ids=named)
+@rows_together("path", outside("translator", "ui"), ids=named)
 def test_a_format_is_reached_through_the_registry_only(path: Path) -> None:
     wrong = [
         f"line {line}: {name}"
@@ -73,9 +75,7 @@ def test_a_format_is_reached_through_the_registry_only(path: Path) -> None:
     assert not wrong
 
 
-@pytest.mark.parametrize(
-    "path", outside(*(f"translator/{name}" for name in READERS), "ui"), ids=named
-)
+@rows_together("path", outside(*(f"translator/{name}" for name in READERS), "ui"), ids=named)
 def test_nothing_outside_the_formats_reads_markup(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
     wrong = [

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import Names, find_names, ground, to_pinyin
 from translator.system import text_tables
@@ -78,7 +79,7 @@ def cut(text: str) -> list[str]:
     return words
 
 
-@pytest.mark.parametrize(("text", "names"), CASES)
+@rows_together(("text", "names"), CASES)
 def test_people_are_found_and_nothing_else(text: str, names: str, whole: Dictionary) -> None:
     assert written(text, whole) == names.split()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.grounding import ground, missing, stage
 from translator.grounding.english_forms import accepted
@@ -98,7 +99,7 @@ def dictionary(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
     return Dictionary(folder / "cedict.txt", cache=folder / "cache")
 
 
-@pytest.mark.parametrize(("cut", "expected"), ROWS)
+@rows_together(("cut", "expected"), ROWS)
 def test_a_noun_is_written_where_it_is_whole_and_meant(
     cut: str, expected: str, dictionary: Dictionary
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.glossary import Glossary, Matcher
 from translator.grounding import ground, kinds, missing
@@ -14,7 +15,7 @@ from translator.system import text_tables
 ROWS = text_tables.rows_of(Path(__file__).with_name("ground.tsv"))
 
 
-@pytest.mark.parametrize(("direction", "text", "expected"), ROWS)
+@rows_together(("direction", "text", "expected"), ROWS)
 def test_what_is_certain_stands_in_the_target_language(direction, text, expected) -> None:
     source, target = direction.split("-")
     assert ground(text, source=source, target=target).text == expected

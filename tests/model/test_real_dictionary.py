@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.chinese import cards
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.queries import find
@@ -19,8 +20,7 @@ def cedict(whole_dictionary: Dictionary) -> Dictionary:
     return whole_dictionary
 
 
-@pytest.mark.model
-@pytest.mark.parametrize(("query", "kind", "first"), ROWS, ids=[row[0] for row in ROWS])
+@rows_together(("query", "kind", "first"), ROWS, ids=[row[0] for row in ROWS])
 def test_query_finds_what_a_reader_means(
     cedict: Dictionary, query: str, kind: str, first: str
 ) -> None:
@@ -30,7 +30,6 @@ def test_query_finds_what_a_reader_means(
     assert found.startswith(first)
 
 
-@pytest.mark.model
 def test_nearly_every_reference_leads_somewhere(cedict: Dictionary) -> None:
     numbers = range(0, 120_000, 30)
     shown = [cards.card(entry, cedict) for entry in cedict.entries(numbers)]
@@ -42,7 +41,6 @@ def test_nearly_every_reference_leads_somewhere(cedict: Dictionary) -> None:
     assert sum(bool(one.entries) for one in references) > 0.99 * len(references)
 
 
-@pytest.mark.model
 def test_bands_hold_the_shares_they_promise(cedict: Dictionary) -> None:
     counts = {word: count for word, count in cedict.frequencies() if count}
     simplified = {one for (one,) in cedict.rows("SELECT DISTINCT simplified FROM entry")}

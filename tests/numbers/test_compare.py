@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.numbers import compare
 
 SAME = [
@@ -167,7 +168,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("chinese", "english"), SAME)
+@rows_together(("chinese", "english"), SAME)
 def test_a_faithful_line_is_not_accused(chinese: str, english: str) -> None:
     assert compare(chinese, english, source_language="zh", target_language="en").same
     assert compare(english, chinese, source_language="en", target_language="zh").same

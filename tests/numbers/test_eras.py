@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.numbers import eras
 from translator.numbers.eras import Setting, choose
 
@@ -29,7 +30,7 @@ KNOWN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "first"), KNOWN)
+@rows_together(("name", "first"), KNOWN)
 def test_the_first_year_of_an_era(name: str, first: int) -> None:
     era = choose(name, 1, setting(dated=True))
     assert era is not None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.numbers import numerals
 from translator.numbers.prefixes import prefix
 from translator.system import text_tables
@@ -23,7 +24,7 @@ def as_row(text: str, at: int = 0) -> tuple[str, ...]:
     return (text, text[at : number.end], *(str(one or "-") for one in found), " ".join(more) or "-")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+@rows_together("row", ROWS, ids=lambda row: row[0])
 def test_a_numeral_is_read_as_far_as_it_goes(row: tuple[str, ...]) -> None:
     assert as_row(row[0]) == row
 

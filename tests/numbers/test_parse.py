@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.row_chunks import rows_together
 from translator.numbers import (
     Quantity,
     chinese,
@@ -37,12 +38,12 @@ def shown(quantities: list[Quantity]) -> str:
     )
 
 
-@pytest.mark.parametrize(("text", "expected"), rows("chinese.tsv"))
+@rows_together(("text", "expected"), rows("chinese.tsv"))
 def test_chinese_numbers_are_found_and_worth_what_they_say(text: str, expected: str) -> None:
     assert shown(parse_chinese(text)) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), rows("english.tsv"))
+@rows_together(("text", "expected"), rows("english.tsv"))
 def test_english_numbers_are_found_and_worth_what_they_say(text: str, expected: str) -> None:
     assert shown(parse_english(text)) == expected
 

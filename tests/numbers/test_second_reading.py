@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.row_chunks import rows_together
 from translator.grounding.quantities import spans
 from translator.numbers import second_reading
 from translator.numbers.second_reading import agrees, is_plausible, values
@@ -29,7 +30,7 @@ def read(text: str, language: str) -> str:
     )
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row[1] for row in ROWS])
+@rows_together("row", ROWS, ids=[row[1] for row in ROWS])
 def test_a_reading_stays(row: tuple[str, ...]) -> None:
     assert read(row[1], row[0]) == row[2]
 
@@ -46,7 +47,7 @@ def shown(figure: second_reading.Figure) -> str:
     return " ".join(filter(None, (f"{figure.text}={figure.value}", *more)))
 
 
-@pytest.mark.parametrize(("language", "text", "figures"), BOUNDS, ids=[row[1] for row in BOUNDS])
+@rows_together(("language", "text", "figures"), BOUNDS, ids=[row[1] for row in BOUNDS])
 def test_every_word_and_bound_is_read(language: str, text: str, figures: str) -> None:
     assert "|".join(map(shown, values(text, language))) == figures
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.row_chunks import rows_together
 from tests.xliff.conftest import translated
 from translator import exports
 from translator.document.read import Original
@@ -85,7 +86,7 @@ def test_what_is_no_xliff_is_refused(data: bytes) -> None:
     assert caught.value.hint
 
 
-@pytest.mark.parametrize(
+@rows_together(
     ("written", "target", "strange"),
     [
         ('a<it id="p1" pos="open"/>b<it id="p1" pos="close"/>', f"a{opening(0)}b{closing(0)}", 0),

@@ -1,6 +1,6 @@
 """Whatever is stored, damaged at random places: every command ends as it was foreseen to.
 
-The ordinary suite tries 30 times, the same ones every time; ``make fuzz`` tries 5,000 times.
+The ordinary suite tries 15 times, the same ones every time; ``make fuzz`` tries 5,000 times.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from translator.models.model_store import ModelStore
 from translator.store import Library
 
 SEED = 20261130
-TRIES = int(os.environ.get("DUIZHAO_FUZZ") or 30)
-PARTS = 10
+TRIES = int(os.environ.get("DUIZHAO_FUZZ") or 15)
+PARTS = 5
 DICTIONARY = """# CC-CEDICT
 豆腐 豆腐 [dou4 fu5] /tofu/bean curd/
 早市 早市 [zao3 shi4] /morning market/

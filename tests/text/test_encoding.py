@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.row_chunks import rows_together
 from translator.errors import EncodingError
 from translator.text import encoding
 from translator.text.encoding import decode, encode
@@ -93,7 +94,7 @@ def test_unknown_encoding_is_refused(name: str) -> None:
         encode("abc", name)
 
 
-@pytest.mark.parametrize("name", sorted(set(aliases.values())))
+@rows_together("name", sorted(set(aliases.values())))
 @pytest.mark.parametrize("data", [b"abc", b"<a \\ & ~{xn--\xff>", "很好。".encode(), b"+-\x1b$)C"])
 def test_every_codec_of_python_reads_or_refuses(name: str, data: bytes) -> None:
     try:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import translator
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.system import text_tables
 from translator.text import languages
@@ -52,7 +53,7 @@ def test_detection(text: str, tag: str) -> None:
     assert detect(text).tag == tag
 
 
-@pytest.mark.parametrize(("text", "tag"), [row[1:3] for row in ROWS], ids=[row[1] for row in ROWS])
+@rows_together(("text", "tag"), [row[1:3] for row in ROWS], ids=[row[1] for row in ROWS])
 def test_table(text: str, tag: str) -> None:
     assert detect(text).tag == tag
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.errors import EncodingError
 from translator.system import text_tables
@@ -31,7 +32,7 @@ def written(text: str) -> str:
     return text.replace("↵", "\n")
 
 
-@pytest.mark.parametrize(("rule", "row"), ROWS, ids=[rule for rule, _ in ROWS])
+@rows_together(("rule", "row"), ROWS, ids=[rule for rule, _ in ROWS])
 def test_table(rule: str, row: str) -> None:
     expected = written(row).split("|")
     assert split("".join(expected)) == expected

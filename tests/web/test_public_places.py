@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.web.public_places import is_public
 
 
-@pytest.mark.parametrize(
+@rows_together(
     "address",
     [
         "127.0.0.1", "127.8.8.8", "0.0.0.0", "10.0.0.1", "172.16.0.1", "192.168.1.1",

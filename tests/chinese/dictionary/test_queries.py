@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.row_chunks import rows_together
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.queries import LONGEST, Kind, find, kind_of
 from translator.errors import UsageError
@@ -18,7 +19,7 @@ TABLE = Path(__file__).with_name("lookups.tsv")
 ROWS = text_tables.rows_of(TABLE)
 
 
-@pytest.mark.parametrize(("query", "kind", "words"), ROWS, ids=[row[0] for row in ROWS])
+@rows_together(("query", "kind", "words"), ROWS, ids=[row[0] for row in ROWS])
 def test_query_is_taken_and_answered(
     dictionary: Dictionary, query: str, kind: str, words: str
 ) -> None:

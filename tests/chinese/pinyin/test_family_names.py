@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.dictionary.surnames import surnames
 from translator.chinese.pinyin.family_names import reading_of, table
@@ -15,7 +16,7 @@ from translator.system import text_tables
 ROWS = text_tables.rows_of(Path(__file__).with_name("family_readings.tsv"))
 
 
-@pytest.mark.parametrize(("text", "reading"), ROWS, ids=[row[0] for row in ROWS])
+@rows_together(("text", "reading"), ROWS, ids=[row[0] for row in ROWS])
 def test_table(text: str, reading: str, whole_dictionary: Dictionary) -> None:
     assert reading in " ".join(sound or word for word, sound in pinyin(text, whole_dictionary))
 

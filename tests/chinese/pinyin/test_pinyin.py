@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.chinese.conftest import ENTRIES
+from tests.row_chunks import rows_together
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.pinyin.pinyin import Source, Style, pinyin, readings, style_of
 from translator.chinese.words.vocabulary import Vocabulary
@@ -51,7 +52,7 @@ def test_spelling(dictionary: Dictionary, word: str, reading: str) -> None:
     assert pinyin(word, dictionary) == [(word, reading)]
 
 
-@pytest.mark.parametrize(("sentence", "syllables"), CASES, ids=[case[0] for case in CASES])
+@rows_together(("sentence", "syllables"), CASES, ids=[case[0] for case in CASES])
 def test_cases(whole: Dictionary, sentence: str, syllables: str) -> None:
     start, end = sentence.index("⟨"), sentence.index("⟩") - 1
     text = sentence.replace("⟨", "").replace("⟩", "")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
+from tests.row_chunks import rows_together
 from translator.chinese.pinyin.zhuyin import syllable, written
 from translator.system import text_tables
 
 
-@pytest.mark.parametrize(
+@rows_together(
     ("numbered", "zhuyin"),
     [
         ("bei3", "ㄅㄟˇ"), ("jing1", "ㄐㄧㄥ"), ("ma5", "˙ㄇㄚ"), ("zhi4", "ㄓˋ"), ("si4", "ㄙˋ"),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
+from tests.row_chunks import rows_together
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts.character_rules import alternatives
 from translator.chinese.scripts.converter import choices, convert
@@ -17,7 +16,7 @@ TABLE = Path(__file__).parent / "script_names.tsv"
 ROWS = text_tables.rows_of(TABLE)
 
 
-@pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[text for text, _ in ROWS])
+@rows_together(("text", "wanted"), ROWS, ids=[text for text, _ in ROWS])
 def test_sentence(text: str, wanted: str, whole_dictionary: Dictionary) -> None:
     people = people_of(text, dictionary=whole_dictionary)
     found = convert(text, "zh-Hant", "zh-Hans", dictionary=whole_dictionary, people=people)

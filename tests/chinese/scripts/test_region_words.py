@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts.converter import REGIONAL, choices, convert
 from translator.chinese.scripts.fields import is_about
@@ -28,7 +29,7 @@ SENTENCES = text_tables.rows_of(HERE / "regional_words.tsv")
 TABLE = text_tables.rows_of(WORDS, 9, least=4)
 
 
-@pytest.mark.parametrize("row", SENTENCES, ids=[row[2] for row in SENTENCES])
+@rows_together("row", SENTENCES, ids=[row[2] for row in SENTENCES])
 def test_sentence(row: tuple[str, ...], whole_dictionary: Dictionary) -> None:
     source, target, text, expected, shows = row
     assert convert(text, target, source, dictionary=whole_dictionary) == expected

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.chinese.scripts.character_rules import Rule, alternatives, rules
 from translator.chinese.scripts.converter import choices, convert
 from translator.system import text_tables
@@ -33,7 +34,7 @@ CONFIGURATIONS = {name: rest for name, *rest in rows("opencc_configurations")}
 """OpenCC's configurations and the tags that mean the same."""
 
 
-@pytest.mark.parametrize("row", SENTENCES, ids=[row[2] for row in SENTENCES])
+@rows_together("row", SENTENCES, ids=[row[2] for row in SENTENCES])
 def test_sentence(row: tuple[str, ...]) -> None:
     source, target, text, expected, *_ = row
     if text in KNOWN_WRONG:
@@ -41,14 +42,14 @@ def test_sentence(row: tuple[str, ...]) -> None:
     assert convert(text, target, source) == expected
 
 
-@pytest.mark.parametrize("row", SENTENCES, ids=[row[2] for row in SENTENCES])
+@rows_together("row", SENTENCES, ids=[row[2] for row in SENTENCES])
 def test_what_is_converted_stays_as_it_is(row: tuple[str, ...]) -> None:
     _, target, _, expected, *_ = row
     assert convert(expected, target, target) == expected
     assert convert(expected, target) == expected
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[f"{one.character}{one.example}" for one in RULES])
+@rows_together("rule", RULES, ids=[f"{one.character}{one.example}" for one in RULES])
 def test_rule_fits_its_own_example_and_it_comes_out_so(rule: Rule) -> None:
     towards_simplified = any(rule in several for several in rules("Hans").values())
     source, target = ("zh-Hant", "zh-Hans") if towards_simplified else ("zh-Hans", "zh-Hant")

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.words.vocabulary import Vocabulary
@@ -20,7 +21,7 @@ TABLE = Path(__file__).with_name("words.tsv")
 ROWS = text_tables.rows_of(TABLE)
 
 
-@pytest.mark.parametrize(("why", "row"), ROWS, ids=[f"{why}: {row}" for why, row in ROWS])
+@rows_together(("why", "row"), ROWS, ids=[f"{why}: {row}" for why, row in ROWS])
 def test_table(why: str, row: str, whole_dictionary: Dictionary) -> None:
     expected = row.replace("↵", "\n").split("|")
     assert words("".join(expected), whole_dictionary) == expected

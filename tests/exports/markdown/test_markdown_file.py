@@ -9,6 +9,7 @@ import pytest
 
 from tests.exports import awkward as articles
 from tests.exports.awkward import in_order
+from tests.row_chunks import rows_together
 from translator.document.read import read_bytes
 from translator.exports.markdown.escapes import destination, escaped, guarded
 from translator.exports.markdown.markdown_file import MarkdownText
@@ -82,7 +83,7 @@ def test_paragraphs_face_each_other_in_a_table() -> None:
     assert "| Chinese | English |\n| --- | --- |\n| 甲\\|一。 | t0x\\|on。 |\n" in text
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
+@rows_together("hostile", HOSTILE)
 def test_a_text_that_looks_like_markdown_is_only_text(hostile: str) -> None:
     page = "<h1>早市</h1><p>天还没亮。</p><ul><li>茶</ul><table><tr><th>名<tr><td>张三</table>"
     bitext = awkward(page, lambda *_: hostile, name="a.html")

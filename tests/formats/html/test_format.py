@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.formats.shown_marks import shown
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.formats.html.format import Html
 from translator.types import Document
@@ -77,7 +78,7 @@ READ = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), READ)
+@rows_together(("text", "expected"), READ)
 def test_a_page_is_read_as_browsers_show_it(text: str, expected: list[str]) -> None:
     document = read(text)
     assert shown(document) == expected

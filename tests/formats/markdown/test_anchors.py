@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.row_chunks import rows_together
 from tests.standins import word_by_word
 from translator.formats.base import Links
 from translator.formats.html.format import Html
@@ -45,7 +46,7 @@ def heading(text: str, number: int = 0) -> str:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize(
+@rows_together(
     "link",
     [
         "[看](#安装)",
@@ -223,7 +224,7 @@ def test_places_in_a_web_page_keep_their_names(layout: Layout) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize(
+@rows_together(
     "title",
     [
         "- 茶", "1. 茶", "> 茶", "[茶]: x", "[茶]", "`茶`", "**茶**", "***茶***", "<b>茶</b>",

@@ -6,6 +6,7 @@ import pytest
 
 from tests.formats.markdown.marked_text import MARKDOWN, read
 from tests.formats.shown_marks import with_marks
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.types import Document, Layout
 
@@ -71,7 +72,7 @@ def test_reads(text: str, expected: list[str]) -> None:
     assert shown(read(f"{text}\n")) == expected
 
 
-@pytest.mark.parametrize("text", [text for text, _ in READ])
+@rows_together("text", [text for text, _ in READ])
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_every_block_stands_where_it_says(text: str, ending: str) -> None:
     document = read(f"{text}\n".replace("\n", ending))

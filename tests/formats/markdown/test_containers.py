@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.formats.markdown.marked_text import MARKDOWN, read, shown, written
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.types import Layout
 
@@ -60,7 +61,7 @@ def test_reads(text: str, expected: list[str]) -> None:
     assert shown(read(text)) == expected
 
 
-@pytest.mark.parametrize("text", [text for text, _ in READ])
+@rows_together("text", [text for text, _ in READ])
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 @pytest.mark.parametrize("layout", list(Layout))
 def test_markers_are_the_same_after_writing(text: str, ending: str, layout: Layout) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.formats.markdown.format import Markdown
 from translator.types import Document, Layout
@@ -60,7 +61,7 @@ def test_reads(text: str, blocks: list[str], skipped: list[str]) -> None:
     assert [item.kind for item in document.skipped] == skipped
 
 
-@pytest.mark.parametrize("text", [text for text, blocks, _ in READ if "$$ 茶" not in blocks])
+@rows_together("text", [text for text, blocks, _ in READ if "$$ 茶" not in blocks])
 @pytest.mark.parametrize("layout", list(Layout))
 def test_a_translation_neither_loses_nor_doubles_it(text: str, layout: Layout) -> None:
     document = read(text)

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formats.markdown.marked_text import MARKDOWN, read, shown, written
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.types import Layout
 
@@ -51,7 +52,7 @@ def test_reads(text: str, expected: list[str]) -> None:
     assert shown(read(text)) == expected
 
 
-@pytest.mark.parametrize("text", [text for text, _ in READ])
+@rows_together("text", [text for text, _ in READ])
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_every_block_stands_where_it_says(text: str, ending: str) -> None:
     document = read(text.replace("\n", ending))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.document.plan import plan
 from translator.document.read import read_bytes
@@ -160,7 +161,7 @@ def test_what_is_no_header(text: str) -> None:
 
 
 @pytest.mark.parametrize("layout", [Layout.TARGET, Layout.BILINGUAL, Layout.SIDE_BY_SIDE])
-@pytest.mark.parametrize("text", [text for text, _ in (*FOUND, *LEFT)] + NO_HEADER)
+@rows_together("text", [text for text, _ in (*FOUND, *LEFT)] + NO_HEADER)
 def test_the_identity_keeps_every_byte(text: str, layout: Layout) -> None:
     for whole in (f"{text}\n正文。\n", f"{text}\n正文。\n".replace("\n", "\r\n"), text + "好"):
         assert translated(whole, layout, identity=True) == whole
@@ -219,7 +220,7 @@ SHAPES = [
 PIECES = (*"ab :#-?&*!|>%@`{}[],'\"\\\n\t~=;", "'''", '"""', "---", "+++", ": ", " #", "true", "12")
 
 
-@pytest.mark.parametrize(("load", "text"), SHAPES)
+@rows_together(("load", "text"), SHAPES)
 @pytest.mark.parametrize("layout", [Layout.TARGET, Layout.BILINGUAL])
 @pytest.mark.parametrize("seed", range(20))
 def test_no_translation_breaks_a_header(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.formats.markdown.header_styles import marked, quoted, unquoted, write_value
 from translator.types import Block
@@ -94,7 +95,7 @@ def test_a_target_is_quoted_as_its_style_wants(plain: str, style: str, inside: s
     assert quoted(plain, style) == expected
 
 
-@pytest.mark.parametrize(
+@rows_together(
     "plain",
     ["", "- tea", "? tea", ": tea", ", tea", "[tea]", "{tea}", "#tea", "&tea", "*tea", "!tea",
      "|tea", ">tea", "'tea'", '"tea"', "%tea", "@tea", "`tea`", " tea", "tea: water", "tea:",

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.errors import FormatError
 from translator.formats.markdown import html_parts
@@ -57,7 +58,7 @@ def test_the_text_of_html_is_read(text: str, expected: list[tuple[str, str]], en
     assert words(read(text.replace("\n", ending))) == expected
 
 
-@pytest.mark.parametrize("text", [text for text, _ in READ])
+@rows_together("text", [text for text, _ in READ])
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("layout", list(Layout))
 def test_no_tag_is_lost_or_doubled_but_a_paragraph_again(

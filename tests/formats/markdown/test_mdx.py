@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.row_chunks import rows_together
 from translator import placeholders
 from translator.formats.markdown.format import Markdown
 from translator.formats.markdown.mdx import has_words, is_mdx
@@ -97,7 +98,7 @@ READ = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), READ)
+@rows_together(("text", "expected"), READ)
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_what_is_text(text: str, expected: list[tuple[str, str]], ending: str) -> None:
     assert words(read(text.replace("\n", ending))) == expected
@@ -106,7 +107,7 @@ def test_what_is_text(text: str, expected: list[tuple[str, str]], ending: str) -
 TAG = re.compile(r"</?[A-Za-z][\w.]*|(?<!\\)\{[^{}]*\}|^import|^export", re.MULTILINE)
 
 
-@pytest.mark.parametrize("text", [text for text, _ in READ[:-1]])
+@rows_together("text", [text for text, _ in READ[:-1]])
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 @pytest.mark.parametrize("layout", [Layout.TARGET, Layout.BILINGUAL])
 def test_tags_and_expressions_come_back(text: str, ending: str, layout: Layout) -> None:

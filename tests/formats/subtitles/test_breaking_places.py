@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.row_chunks import rows_together
 from translator.formats.subtitles.breaking_places import (
     BEFORE_WORD,
     BETWEEN_WORDS,
@@ -29,7 +30,7 @@ def place(text: str) -> str:
     return found.get(at, "")
 
 
-@pytest.mark.parametrize(
+@rows_together(
     ("text", "kind"),
     [
         ("It rains. |We stay.", "sentence"), ("It rains! |We stay.", "sentence"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import ui
+from tests.row_chunks import rows_together
 from translator.system import text_tables
 from ui.i18n import reader_strings
 
@@ -31,7 +32,7 @@ def family(name: str) -> list[str]:
     return [key.partition(".")[2] for key in ENGLISH if key.startswith(f"{name}.")]
 
 
-@pytest.mark.parametrize("key", ENGLISH)
+@rows_together("key", ENGLISH)
 def test_a_sentence_is_there_in_both_languages_with_the_same_fields(key: str) -> None:
     assert ENGLISH[key].strip() and CHINESE[key].strip()
     assert set(_FIELD.findall(ENGLISH[key])) == set(_FIELD.findall(CHINESE[key]))

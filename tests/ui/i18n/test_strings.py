@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import ui
+from tests.row_chunks import rows_together
 from ui.i18n import strings
 
 FOLDER = Path(ui.__file__).parent
@@ -81,7 +82,7 @@ def stray(path: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+@rows_together("path", MODULES, ids=lambda path: path.name)
 def test_no_page_says_a_word_that_is_not_in_the_table(path: Path) -> None:
     assert stray(path) == []
 
@@ -96,7 +97,7 @@ def keys_used() -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("key", strings.table())
+@rows_together("key", strings.table())
 def test_every_sentence_is_there_in_both_languages_with_the_same_fields(key: str) -> None:
     wording = strings.table()[key]
     assert wording.english.strip() and wording.chinese.strip()

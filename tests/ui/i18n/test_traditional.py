@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
+from tests.row_chunks import rows_together
 from translator.text.languages import single_script_characters
 from ui.i18n import reader_strings, strings
 from ui.i18n.traditional import by_hand, traditional
@@ -19,7 +18,7 @@ READER = {
 ROWS = [(key, *row) for table in (PAGES, READER) for key, row in table.items()]
 
 
-@pytest.mark.parametrize(("key", "english", "simplified"), ROWS, ids=lambda one: one[:30])
+@rows_together(("key", "english", "simplified"), ROWS, ids=lambda one: one[:30])
 def test_a_sentence_is_there_in_three_languages(key: str, english: str, simplified: str) -> None:
     hant = traditional(key, simplified)
     assert english.strip() and simplified.strip() and hant.strip()

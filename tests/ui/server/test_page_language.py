@@ -7,8 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import pytest
-
+from tests.row_chunks import rows_together
 from translator.system import text_tables
 from ui.i18n import strings
 from ui.server import page_language
@@ -53,7 +52,7 @@ def test_words_cannot_end_the_script_they_stand_in(monkeypatch: Any) -> None:
     page_language._script.cache_clear()
 
 
-@pytest.mark.parametrize("row", text_tables.rows("ui.i18n", "streamlit_words.tsv", 4), ids=str)
+@rows_together("row", text_tables.rows("ui.i18n", "streamlit_words.tsv", 4), ids=str)
 def test_streamlit_says_it_and_every_language_has_it(row: tuple[str, ...]) -> None:
     own, *said = row
     for part in own.replace("Help for *", "Help for ").split("*"):
