@@ -28,18 +28,26 @@ def chromium_or_error(parser: argparse.ArgumentParser) -> str:
 
 
 @contextmanager
-def serving(home: Path, *, developer: bool = True) -> Iterator[tuple[Reader, int]]:
+def serving(
+    home: Path, *, developer: bool = True, checkout: Path | None = None, **environment: str
+) -> Iterator[tuple[Reader, int]]:
     """Serve the reader; give its address and its process.
 
     Args:
         home: Of its library and models.
         developer: Offer the echo engine, which needs no model.
+        checkout: Where the program is taken from; None: this one.
+        environment: Variables beside those that are there.
     """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-c", COMMAND, "ui", "--no-browser", "--port", str(port)],
-        env=os.environ | {"DUIZHAO_HOME": str(home), "DUIZHAO_DEVELOPER": "1" * developer},
+        env=os.environ
+        | {"DUIZHAO_HOME": str(home), "DUIZHAO_DEVELOPER": "1" * developer}
+        | ({"PYTHONPATH": str(checkout)} if checkout else {})
+        | environment,
+        cwd=checkout,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
