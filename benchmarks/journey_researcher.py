@@ -36,7 +36,8 @@ def prepare(home: Path, user: Path) -> None:
 def walk(one: Walk) -> None:
     """Find, read, leave, come back, take a page along."""
     page = one.page
-    page.goto(f"{one.reader}/library")
+    page.goto(str(one.reader))
+    one.to_page("library")
     page.locator(".shelf tbody tr").nth(2).wait_for()
     one.state("library")
 
@@ -64,7 +65,9 @@ def walk(one: Walk) -> None:
     layout.select_option("side", force=True)
 
     page.locator("[data-do=voice]").click()
-    page.locator(".hint", has_text=one.word("voice.none").partition("{")[0][:12]).wait_for()
+    page.locator(
+        ".hint", has_text=one.word("voice.none", language="").partition("(")[0].partition("（")[0]
+    ).wait_for()
     one.state("voice")
 
     place = page.evaluate("localStorage.getItem('duizhao-places')")

@@ -108,10 +108,10 @@ def _decide(one: Walk, key: str) -> None:
 def _replaced(one: Walk) -> None:
     page = one.page
     one.press(one.say("check.replace"))
-    page.get_by_label(one.say("check.replace-old")).fill(OLD)
+    page.locator(".st-key-replace-old input").fill(OLD)
     page.keyboard.press("Tab")
     one.rest()
-    page.get_by_label(one.say("check.replace-new")).fill(NEW)
+    page.locator(".st-key-replace-new input").fill(NEW)
     page.keyboard.press("Tab")
     page.locator(".st-key-replace-do button").wait_for()
     page.get_by_text(NEW).first.wait_for()

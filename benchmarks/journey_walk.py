@@ -17,7 +17,7 @@ from journey_faults import Fault, seen, violations
 
 from ui.i18n import reader_strings, strings
 
-PATIENCE = 60_000
+PATIENCE = 90_000
 """Milliseconds a step may take on a machine that does other things."""
 LOCALES = {"en": "en-GB", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 HEIGHTS = {390: 844, 1024: 768, 1440: 900, 1920: 1080}
@@ -143,6 +143,8 @@ class Walk:
             article: It is the beginning of an article: its first line has to be seen.
             elsewhere: It is no page of the reader, but one it wrote.
         """
+        if not self.phone:
+            self.page.mouse.move(self.setting.width - 3, 3)  # what it rests on would be lit
         for number, scheme in enumerate(self.setting.schemes):
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             if not elsewhere:
@@ -172,6 +174,13 @@ class Walk:
         seen_states = tuple(dict.fromkeys(look.state for look in self.looks))
         if seen_states != tuple(states):
             raise AssertionError(f"looked at {seen_states}")
+
+    def server_said(self, lines: Sequence[str]) -> None:
+        """Note what the server printed after its address: it has nothing to say but errors."""
+        told = "".join(lines).strip()
+        if told:
+            fault = Fault(kind="server", what=told[-1500:])
+            self.looks.append(Look(state="end", scheme=self.setting.first, faults=(fault,)))
 
     def lost(self, error: Exception) -> None:
         """Note that the walk ends here, with what was waited for, and take a last picture."""

@@ -95,8 +95,9 @@ def gone(
         home.mkdir()
         module.prepare(home, user)
         asked = {"DUIZHAO_MODEL": model.name, "DUIZHAO_OPENAI_PARALLEL": "1"} if model else {}
+        said: list[str] = []
         with (
-            serving(home, developer=False, **asked) as (reader, _),
+            serving(home, developer=False, said=said, **asked) as (reader, _),
             walking(browser, reader, setting, person, pictures) as walk,
         ):
             try:
@@ -104,6 +105,7 @@ def gone(
                 walk.went(module.STATES)
             except Exception as error:  # what is not there is a fault, and the other walks go on
                 walk.lost(error)
+        walk.server_said(said)
         return Walked(person=person, setting=setting, looks=tuple(walk.looks))
 
 

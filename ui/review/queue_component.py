@@ -42,6 +42,7 @@ def show(page: dict[str, Any], take: Callable[[object], None]) -> None:
     """
 
     def arrived() -> None:
-        take(st.session_state[KEY].get("actions"))
+        # Gone where the page is left in the same moment: the component sends again.
+        take((st.session_state.get(KEY) or {}).get("actions"))
 
     _component()(key=KEY, data=page, on_actions_change=arrived)

@@ -57,7 +57,10 @@ def _replace(library: Library, jobs: Sequence[int]) -> None:
         _change(one)
     if len(found) > _SHOWN:
         messages.note(say("check.replace-more", number=len(found) - _SHOWN))
-    if pressed(say("check.replace-do", number=len(found)), key="replace-do", type="primary"):
+    # Nothing typed yet would take the wording out everywhere, which nobody asked for.
+    named = bool(new.strip())
+    label = say("check.replace-do", number=len(found))
+    if pressed(label, key="replace-do", type="primary", disabled=not named) and named:
         try:
             replace_everywhere(library, found)
         except TranslatorError as error:

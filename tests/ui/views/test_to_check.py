@@ -52,6 +52,7 @@ def test_the_page_counts_over_all_articles_or_those_the_address_names(page: Any)
 def test_a_wording_is_replaced_in_all_after_it_was_shown_and_undone(page: Any) -> None:
     job = doubtful("market.md", "早市很热闹。\n", "The stall is <busy>.")
     page.open("check").write("This wording of the translations", "stall")
+    assert page.app.button(key="replace-do").disabled  # one press would take the wording out
     page.write("becomes", "market")
     assert "<del>stall</del>" in page.said
     assert "&lt;" in page.said
