@@ -178,7 +178,12 @@ def main(arguments: list[str]) -> int:
             with tempfile.TemporaryDirectory() as folder:
                 wanted = [(one.person, one.setting) for one in SHEETS if one.person in people]
                 walks = go(browser, wanted, Path(folder))
-                draw(Path(folder), chosen.docs / "images", people)
+                lost = {
+                    one.person for one in walks for _, what in one.faults if what.kind == "lost"
+                }
+                draw(
+                    Path(folder), chosen.docs / "images", [one for one in people if one not in lost]
+                )
         else:
             wanted = list(matrix(people, widths, languages))
             walks = go(browser, wanted, chosen.pictures)
