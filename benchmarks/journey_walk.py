@@ -100,7 +100,7 @@ class Walk:
 
     def word(self, key: str, **fields: object) -> str:
         """Return what the reading surface says (``reader_words.tsv``)."""
-        return reader_strings.say(key, self.setting.language, **fields)
+        return reader_strings.sentences(self.setting.language)[key].format_map(fields)
 
     def button(self, words: str, *, exact: bool = False) -> Any:
         """Return the first button with these words that can be seen."""
@@ -176,8 +176,11 @@ class Walk:
             raise AssertionError(f"looked at {seen_states}")
 
     def server_said(self, lines: Sequence[str]) -> None:
-        """Note what the server printed after its address: it has nothing to say but errors."""
-        told = "".join(lines).strip()
+        """Note what the server printed after its address: it has nothing to say but errors.
+
+        Streamlit adds a line, "no action is required", where a part of a page has gone meanwhile.
+        """
+        told = "".join(line for line in lines if "no action is required" not in line).strip()
         if told:
             fault = Fault(kind="server", what=told[-1500:])
             self.looks.append(Look(state="end", scheme=self.setting.first, faults=(fault,)))

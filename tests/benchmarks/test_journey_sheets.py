@@ -11,6 +11,7 @@ import pytest
 
 from translator.document.plan import plan
 from translator.document.read import read_bytes
+from ui.i18n import reader_strings, strings
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "journeys.md"
@@ -75,3 +76,12 @@ def test_the_sheets_are_small_enough_for_the_project() -> None:
     sizes = [path.stat().st_size for path in IMAGES.glob("journey-*.webp")]
     assert len(sizes) == 8
     assert sum(sizes) < 3_000_000
+
+
+def test_the_words_that_the_walks_look_for_are_words_of_the_pages() -> None:
+    text = "".join(path.read_text("utf-8") for path in (ROOT / "benchmarks").glob("journey_*.py"))
+    said = set(re.findall(r'one\.say\("([^"]+)"', text))
+    words = set(re.findall(r'one\.word\("([^"]+)"', text))
+    assert len(said) > 10 and words
+    assert said - set(strings.table()) == set()
+    assert words - set(reader_strings.sentences("en")) == set()
