@@ -108,10 +108,10 @@ def _decide(one: Walk, key: str) -> None:
 def _replaced(one: Walk) -> None:
     page = one.page
     one.press(one.say("check.replace"))
-    page.locator(".st-key-replace-old input").fill(OLD)
+    page.locator("[class*=st-key-replace-old] input").fill(OLD)
     page.keyboard.press("Tab")
     one.rest()
-    page.locator(".st-key-replace-new input").fill(NEW)
+    page.locator("[class*=st-key-replace-new] input").fill(NEW)
     page.keyboard.press("Tab")
     page.locator(".st-key-replace-do button").wait_for()
     page.get_by_text(NEW).first.wait_for()
@@ -119,6 +119,7 @@ def _replaced(one: Walk) -> None:
     one.rest()
     page.locator(".st-key-replace-do button").click()
     page.locator(".st-key-replace-undo button").wait_for()
+    page.locator(".st-key-replace-do").wait_for(state="hidden")
     one.state("replaced")
 
 

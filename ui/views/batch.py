@@ -66,7 +66,7 @@ def _facts(one: Article) -> list[tuple[str, str]]:
     document = one.original.document
     languages = (one.plan.source_language, one.plan.target_language)
     return [
-        (say("open.to"), " → ".join(map(strings.language_name, languages))),
+        ("", " → ".join(map(strings.language_name, languages))),
         (say("open.paragraphs"), str(len(document.blocks))),
         (say("open.encoding"), document.encoding),
         (say("open.model"), one.model or ""),

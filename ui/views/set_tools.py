@@ -24,7 +24,9 @@ from ui.views.pressed import pressed
 
 _SHOWN = 5
 """Sentences of a replacement that are shown before it is done."""
-_DONE = "replaced-last"
+_DONE, _TURN = "replaced-last", "replaced-times"
+"""What was replaced last, and how often: after each time what asks for it is closed and empty, for
+it lay over the way back, and said that the wording is nowhere."""
 
 
 def show(context: AppContext, jobs: tuple[int, ...] | None) -> None:
@@ -32,17 +34,18 @@ def show(context: AppContext, jobs: tuple[int, ...] | None) -> None:
     library = context.manager.library
     numbers = library.set_jobs(jobs)
     with st.container(horizontal=True, width="content"):
-        with st.popover(say("check.replace"), key="check-replace"):
-            _replace(library, numbers)
+        turn: int = st.session_state.get(_TURN, 0)
+        with st.popover(say("check.replace"), key=f"check-replace-{turn}"):
+            _replace(library, numbers, turn)
         download = st.popover(say("check.download"), key="check-download", on_change="rerun")
         if download.open:
             with download:
                 _download(context, numbers)
 
 
-def _replace(library: Library, jobs: Sequence[int]) -> None:
-    old = st.text_input(say("check.replace-old"), key="replace-old")
-    new = st.text_input(say("check.replace-new"), key="replace-new")
+def _replace(library: Library, jobs: Sequence[int], turn: int) -> None:
+    old = st.text_input(say("check.replace-old"), key=f"replace-old-{turn}")
+    new = st.text_input(say("check.replace-new"), key=f"replace-new-{turn}")
     people = st.checkbox(say("check.replace-people"), key="replace-people")
     messages.note(say("check.replace-what"))
     if not old.strip():
@@ -67,6 +70,7 @@ def _replace(library: Library, jobs: Sequence[int]) -> None:
             messages.keep(error)
         else:
             st.session_state[_DONE] = tuple(found)
+            st.session_state[_TURN] = turn + 1
         st.rerun()
 
 

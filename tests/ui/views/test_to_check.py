@@ -60,6 +60,7 @@ def test_a_wording_is_replaced_in_all_after_it_was_shown_and_undone(page: Any) -
     with Library() as library:
         assert library.pairs(job)[0].target == "The market is <busy>."
     assert "1 sentence is changed." in page.said
+    assert "No translation here says" not in page.said  # what asked for it is empty again
     page.press("Undo")
     with Library() as library:
         assert library.pairs(job)[0].target == "The stall is <busy>."
