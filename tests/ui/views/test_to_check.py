@@ -15,9 +15,10 @@ from translator.config import Config
 from translator.store import JobState, Library
 from translator.types import Finding, Level
 from ui import navigation
+from ui.i18n import strings
 from ui.jobs.manager import JobManager
 from ui.library_table.table_state import Desk, TableState
-from ui.review.set_archive import archive
+from ui.review.set_archive import FORMS, archive
 from ui.views import library
 
 WARNING = Finding(check="numbers", level=Level.WARNING, message="12 is missing.")
@@ -64,6 +65,12 @@ def test_a_wording_is_replaced_in_all_after_it_was_shown_and_undone(page: Any) -
     page.press("Undo")
     with Library() as library:
         assert library.pairs(job)[0].target == "The stall is <busy>."
+
+
+@pytest.mark.parametrize("language", strings.LANGUAGES)
+def test_every_form_of_a_set_has_a_name(language: str) -> None:
+    names = [strings.sentence(f"download.{form}", language) for form in FORMS]
+    assert len(set(names)) == len(FORMS)
 
 
 @pytest.fixture
