@@ -51,6 +51,7 @@ def walk(one: Walk) -> None:
 
     one.press(one.say("example.open"))
     page.locator(".reader .t .g").first.wait_for()
+    page.locator("select[data-set=readings]").select_option("pinyin", force=True)
     page.locator(".hint", has_text="cc-cedict").wait_for()
     one.state("example", article=True)
 
