@@ -53,6 +53,8 @@ def walk(one: Walk) -> None:
     page.locator(".reader .t .g").first.wait_for()
     page.locator("select[data-set=readings]").select_option("pinyin", force=True)
     page.locator(".hint", has_text="cc-cedict").wait_for()
+    # The browser's driver scrolls to the list on a phone, where it stands below the article.
+    page.get_by_test_id("stMain").evaluate("node => node.scrollTo(0, 0)")
     one.state("example", article=True)
 
     for name in ("library", "check", "memory", "models"):
