@@ -7,8 +7,8 @@ DUIZHAO := $(BIN)/duizhao
 # Where it is set, every process the tests start compiles the product anew: a second each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test test-quick kills strace sites fuzz hostile documents handover corpora ui lint docs dist bench \
-  bench-growth lock audit clean install install-test install-docs
+.PHONY: help demo test test-quick kills strace sites fuzz hostile documents handover corpora journeys \
+  ui lint docs dist bench bench-growth lock audit clean install install-test install-docs
 
 help:
 	@echo "make demo    install, fetch the default model, translate the examples to out/"
@@ -21,6 +21,7 @@ help:
 	@echo "make hostile others' lists of hostile inputs, and inputs made up for 10 minutes (slow)"
 	@echo "make handover  Translate Toolkit, OmegaT, LibreOffice and Anki read what we write (slow)"
 	@echo "make corpora a corpus through Ray, beside the single command (Ray begins slowly)"
+	@echo "make journeys  four people walk through the reader in a browser, looked at with axe (slow)"
 	@echo "make ui      open the reader in the browser"
 	@echo "make lint    ruff and mypy"
 	@echo "make docs    the documentation site, in build/site/"
@@ -161,6 +162,10 @@ handover: install-test build/handover/bin/python
 	-build/handover/bin/python -m pip install --quiet --disable-pip-version-check \
 	  translate-toolkit==3.20.4 anki
 	DUIZHAO_HANDOVER=$(CURDIR)/build/handover/bin/python $(BIN)/python -m pytest -rs tests/handover
+
+# WALKS narrows it: make journeys WALKS="--only student --widths 390 --pictures out/journeys"
+journeys: install-test
+	$(BIN)/python benchmarks/journeys.py $(WALKS)
 
 ui: install
 	$(DUIZHAO) ui

@@ -12,8 +12,8 @@ from translator.chinese.dictionary.dictionary import Dictionary
 from translator.system.locks import locked
 
 # Read when the tests are collected: the fixtures replace DUIZHAO_HOME afterwards.
-_HOME = Path(os.environ.get("DUIZHAO_HOME") or platformdirs.user_data_dir("duizhao")).expanduser()
-_MODELS = Path(os.environ.get("DUIZHAO_MODELS", _HOME / "models"))
+HOME = Path(os.environ.get("DUIZHAO_HOME") or platformdirs.user_data_dir("duizhao")).expanduser()
+_MODELS = Path(os.environ.get("DUIZHAO_MODELS", HOME / "models"))
 
 
 def cedict(cache: Path) -> Dictionary:

@@ -45,7 +45,8 @@ def show(data: Json, take: Callable[[list[Json]], None]) -> None:
     """
 
     def arrived() -> None:
-        take(actions_of(st.session_state[KEY].get("actions")))
+        # Gone where the page is left in the same moment: the component sends again.
+        take(actions_of((st.session_state.get(KEY) or {}).get("actions")))
 
     _component()(key=KEY, data=data, on_actions_change=arrived)
 

@@ -49,8 +49,9 @@ def show(page: dict[str, Any], take: Callable[[object], None]) -> None:
     """
 
     def arrived() -> None:
-        # Asking the session's state may break this run off: the component then sends again.
-        take(st.session_state[KEY].get("actions"))
+        # Asking the session's state may break this run off, and where the page is left in the same
+        # moment there is none: the component then sends again.
+        take((st.session_state.get(KEY) or {}).get("actions"))
 
     def asked() -> None:
         """Do nothing: that it is asked makes the page again, with what came meanwhile."""

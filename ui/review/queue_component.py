@@ -44,7 +44,8 @@ def show(page: dict[str, Any], take: Callable[[object], None]) -> None:
     """
 
     def arrived() -> None:
-        take(st.session_state[KEY].get("actions"))
+        # Gone where the page is left in the same moment: the component sends again.
+        take((st.session_state.get(KEY) or {}).get("actions"))
 
     def asked() -> None:
         """Do nothing: that it is asked makes the page again, with what came meanwhile."""

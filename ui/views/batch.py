@@ -62,17 +62,28 @@ def planned(original: Original, config: Config) -> Plan:
     return plan_document(original.document, Options(source=source, chinese=config.chinese))
 
 
+def _facts(one: Article) -> list[tuple[str, str]]:
+    document = one.original.document
+    languages = (one.plan.source_language, one.plan.target_language)
+    return [
+        ("", " → ".join(map(strings.language_name, languages))),
+        (say("open.paragraphs"), str(len(document.blocks))),
+        (say("open.encoding"), document.encoding),
+        (say("open.model"), one.model or ""),
+    ]
+
+
 def show(found: list[Article]) -> None:
     """List the files and offer to translate all; then the first is open, the rest wait."""
+    facts = [_facts(one) for one in found]
+    # What holds for all of them is said once, so that the list shows what differs.
+    same = set.intersection(*map(set, facts)) if len(found) > 1 else set()
     with st.container(gap=None):
-        for one in found:
-            languages = (one.plan.source_language, one.plan.target_language)
-            messages.facts(
-                (one.original.document.name, " → ".join(map(strings.language_name, languages))),
-                (say("open.paragraphs"), str(len(one.original.document.blocks))),
-                (say("open.encoding"), one.original.document.encoding),
-                (say("open.model"), one.model or ""),
-            )
+        if same:
+            messages.facts(*(fact for fact in facts[0] if fact in same))
+        for one, known in zip(found, facts, strict=True):
+            differs = [fact for fact in known if fact not in same]
+            messages.facts(("", one.original.document.name), *differs)
     if not found:
         return
     messages.note(say("several.order"))

@@ -147,8 +147,7 @@ def _is_taken(given: Given) -> bool:
     except EncodingError:
         return True  # a person may know the encoding, and is asked for it
     except InputError as error:
-        messages.error(error)
-        messages.note(say("open.kinds", kinds=kinds_in_words()))
+        messages.error(error)  # what is read instead stands right above
         return False
     return True
 

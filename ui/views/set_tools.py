@@ -25,6 +25,9 @@ from ui.views.pressed import pressed
 _SHOWN = 5
 """Sentences of a replacement that are shown before it is done."""
 _DONE, _LEFT, _SEEN = "replaced-last", "replaced-left", "replaced-seen"
+_TURN = "replaced-times"
+"""How often something was replaced: after each time what asks for it is closed and empty, for it
+lay over the way back, and said that the wording is nowhere."""
 
 
 def show(context: AppContext, jobs: tuple[int, ...] | None) -> None:
@@ -32,17 +35,18 @@ def show(context: AppContext, jobs: tuple[int, ...] | None) -> None:
     library = context.manager.library
     numbers = library.set_jobs(jobs)
     with st.container(horizontal=True, width="content"):
-        with st.popover(say("check.replace"), key="check-replace"):
-            _replace(library, numbers)
+        turn: int = st.session_state.get(_TURN, 0)
+        with st.popover(say("check.replace"), key=f"check-replace-{turn}"):
+            _replace(library, numbers, turn)
         download = st.popover(say("check.download"), key="check-download", on_change="rerun")
         if download.open:
             with download:
                 _download(context, numbers)
 
 
-def _replace(library: Library, jobs: Sequence[int]) -> None:
-    old = st.text_input(say("check.replace-old"), key="replace-old")
-    new = st.text_input(say("check.replace-new"), key="replace-new")
+def _replace(library: Library, jobs: Sequence[int], turn: int) -> None:
+    old = st.text_input(say("check.replace-old"), key=f"replace-old-{turn}")
+    new = st.text_input(say("check.replace-new"), key=f"replace-new-{turn}")
     people = st.checkbox(say("check.replace-people"), key="replace-people")
     messages.note(say("check.replace-what"))
     if not old.strip():
@@ -57,8 +61,12 @@ def _replace(library: Library, jobs: Sequence[int]) -> None:
         _change(one)
     if len(found) > _SHOWN:
         messages.note(say("check.replace-more", number=len(found) - _SHOWN))
-    if pressed(say("check.replace-do", number=len(found)), key="replace-do", type="primary"):
-        _carry_out(library, found, (old, new, people))
+    # Nothing typed yet would take the wording out everywhere, which nobody asked for.
+    named = bool(new.strip())
+    label = say("check.replace-do", number=len(found))
+    if pressed(label, key="replace-do", type="primary", disabled=not named) and named:
+        if _carry_out(library, found, (old, new, people)):
+            st.session_state[_TURN] = turn + 1
         st.rerun()
     st.session_state[_SEEN] = (old, new, people), {_name(one) for one in found}
 
@@ -70,8 +78,8 @@ def _name(one: Replacement) -> tuple[str, ...]:
 
 def _carry_out(
     library: Library, found: Sequence[Replacement], asked: tuple[str, str, bool]
-) -> None:
-    """Do what was shown; what somebody changed since then is left alone."""
+) -> bool:
+    """Do what was shown; what somebody changed since then is left alone. Say whether it was."""
     shown_of, seen = st.session_state.get(_SEEN, (None, set()))
     if shown_of != asked:  # pressed at once: nothing was shown yet
         seen = {_name(one) for one in found}
@@ -79,9 +87,10 @@ def _carry_out(
         done = replace_everywhere(library, [one for one in found if _name(one) in seen])
     except TranslatorError as error:
         messages.keep(error)
-    else:
-        st.session_state[_DONE] = done
-        st.session_state[_LEFT] = len(seen) - len(done)
+        return False
+    st.session_state[_DONE] = done
+    st.session_state[_LEFT] = len(seen) - len(done)
+    return True
 
 
 def _change(one: Replacement) -> None:

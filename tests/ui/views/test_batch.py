@@ -33,8 +33,9 @@ def settle() -> None:
 
 def test_several_files_are_listed_with_what_each_becomes(page: Any) -> None:
     give(page, MARKET, LETTER)
-    assert "market.md <b>Simplified Chinese → English</b>" in page.said
-    assert "letter.md <b>English → Simplified Chinese</b>" in page.said
+    assert "<b>market.md</b> ·  <b>Simplified Chinese → English</b>" in page.said
+    assert "<b>letter.md</b> ·  <b>English → Simplified Chinese</b>" in page.said
+    assert page.said.count("utf-8") == page.said.count("echo") == 1  # what is the same, once
     assert "Translate all 2" in page.labels
 
 

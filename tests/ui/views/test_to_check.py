@@ -15,9 +15,10 @@ from translator.config import Config
 from translator.store import JobState, Library
 from translator.types import Finding, Level
 from ui import navigation
+from ui.i18n import strings
 from ui.jobs.manager import JobManager
 from ui.library_table.table_state import Desk, TableState
-from ui.review.set_archive import archive
+from ui.review.set_archive import FORMS, archive
 from ui.views import library
 
 WARNING = Finding(check="numbers", level=Level.WARNING, message="12 is missing.")
@@ -52,6 +53,7 @@ def test_the_page_counts_over_all_articles_or_those_the_address_names(page: Any)
 def test_a_wording_is_replaced_in_all_after_it_was_shown_and_undone(page: Any) -> None:
     job = doubtful("market.md", "早市很热闹。\n", "The stall is <busy>.")
     page.open("check").write("This wording of the translations", "stall")
+    assert page.app.button(key="replace-do").disabled  # one press would take the wording out
     page.write("becomes", "market")
     assert "<del>stall</del>" in page.said
     assert "&lt;" in page.said
@@ -59,9 +61,16 @@ def test_a_wording_is_replaced_in_all_after_it_was_shown_and_undone(page: Any) -
     with Library() as library:
         assert library.pairs(job)[0].target == "The market is <busy>."
     assert "1 sentence is changed." in page.said
+    assert "No translation here says" not in page.said  # what asked for it is empty again
     page.press("Undo")
     with Library() as library:
         assert library.pairs(job)[0].target == "The stall is <busy>."
+
+
+@pytest.mark.parametrize("language", strings.LANGUAGES)
+def test_every_form_of_a_set_has_a_name(language: str) -> None:
+    names = [strings.sentence(f"download.{form}", language) for form in FORMS]
+    assert len(set(names)) == len(FORMS)
 
 
 @pytest.fixture
