@@ -50,8 +50,8 @@ def _changing(language: str, send: Send) -> Send:
             body.append(message.get("body", b""))
             if message.get("more_body", False):
                 return
-            page = closing(headed(filled(b"".join(body).decode())))
-            page = changed(page, language).encode()
+            text = closing(headed(filled(b"".join(body).decode())))
+            page = changed(text, language).encode()
             headers = MutableHeaders(scope=begun[0])
             headers["content-length"] = str(len(page))
             headers["cache-control"] = "no-cache"
