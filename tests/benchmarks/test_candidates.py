@@ -86,6 +86,6 @@ def test_a_second_half_is_shown_the_most_alike_of_its_own_first_half(learning: M
     references = [f"reference {number}" for number in range(6)]
     (one,) = learning.learners(sources, references, documents, 1, "zh")
     assert (one.line, one.examples) == (2, ((sources[0], "reference 0"),))
-    (two,) = learning.learners(sources, references, documents, 2)
+    (two,) = learning.learners(sources, references, documents, 2, "zh")
     assert [target for _, target in two.examples] == ["reference 1", "reference 0"]
     assert two.likeness == learning.likeness(sources[2], sources[0])
