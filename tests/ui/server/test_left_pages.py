@@ -1,0 +1,52 @@
+"""A page that is being left does not bring itself back."""
+
+from __future__ import annotations
+
+import inspect
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from ui.server.left_pages import unless_left
+
+
+@pytest.mark.parametrize(
+    ("part", "said", "making", "shown", "heard"),
+    [
+        ("list", "library", "reader", "library", False),
+        ("list", "library", "", "reader", False),
+        ("article", "reader", "reader", "library", True),
+        ("article", "reader", "", "reader", True),
+        ("", "library", "reader", "reader", True),  # somebody goes to another page
+        ("list", "", "reader", "reader", True),
+        ("list", "library", "", "", True),
+    ],
+)
+def test_a_part_is_heard_on_its_own_page(
+    part: str, said: str, making: str, shown: str, heard: bool
+) -> None:
+    asked: list[Any] = []
+    pages = SimpleNamespace(intended_page_script_hash=making, current_page_script_hash=shown)
+    message = SimpleNamespace(fragment_id=part, page_script_hash=said)
+    request = unless_left(lambda _, state: asked.append(state))
+    request(SimpleNamespace(_pages_manager=pages), message)
+    assert asked == [message] * heard
+
+
+def test_a_run_that_nobody_asked_for_begins() -> None:
+    asked: list[Any] = []
+    unless_left(lambda _, state: asked.append(state))(SimpleNamespace(), None)
+    assert asked == [None]
+
+
+def test_streamlit_still_knows_its_pages_there() -> None:
+    from streamlit.proto.ClientState_pb2 import ClientState
+    from streamlit.runtime.app_session import AppSession
+    from streamlit.runtime.pages_manager import PagesManager
+
+    assert "self._pages_manager = PagesManager(" in inspect.getsource(AppSession.__init__)
+    pages = PagesManager("app.py")
+    assert not pages.intended_page_script_hash
+    assert not pages.current_page_script_hash
+    assert {"fragment_id", "page_script_hash"} <= set(ClientState.DESCRIPTOR.fields_by_name)
