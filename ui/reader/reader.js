@@ -114,6 +114,7 @@ function head(state, page) {
   file.hidden = !page.file;
   frame.querySelector(".counts").textContent = page.counts;
   frame.querySelector(".names").textContent = `${page.source.name} → ${page.target.name}`;
+  frame.querySelector(".made").textContent = say(page, page.made);
   frame.querySelector(".signature").textContent = page.signature;
 }
 

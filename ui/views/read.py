@@ -22,7 +22,15 @@ from ui.jobs.app_context import AppContext
 from ui.jobs.manager import JobManager
 from ui.jobs.retranslate import Proposals
 from ui.jobs.tasks import Status
-from ui.reader import actions, article_headings, component, inbox, page_actions, page_data
+from ui.reader import (
+    actions,
+    article_headings,
+    component,
+    inbox,
+    page_actions,
+    page_data,
+    who_made,
+)
 from ui.reader.aids import Aids
 from ui.reader.page_data import Options
 from ui.reader.proposals import proposed
@@ -170,10 +178,11 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
     job, looking, aids = scene.job, scene.looking, warming()
     first, last = page_data.block_range(scene.opened, number, rows)
     library = scene.library
+    pairs = library.pairs(job.id, first_block=first, last_block=last)
     page = page_data.page(
         scene.opened,
         job,
-        library.pairs(job.id, first_block=first, last_block=last),
+        pairs,
         number,
         language=scene.language,
         options=_options(scene, config) if aids.ready else _BARE,
@@ -191,6 +200,7 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
         "page": number,
         "pages": len(scene.pages),
         "counts": counts(job),
+        "made": who_made.key(job, pairs, scene.opened.items, range(first, last + 1)),
         "contents": article_headings.headings(scene.opened),
         "look": {"on": doubtful_only, "number": job.warnings + job.errors},
         "options": {
