@@ -147,3 +147,23 @@ def test_the_menu_of_headings_leads_to_them_and_tones_have_colours(visit: Visit)
         "all => all.map(one => getComputedStyle(one).color)"
     )
     assert len(set(colours)) == 2
+
+
+def test_what_comes_below_a_resting_pointer_says_nothing_until_it_moves(visit: Visit) -> None:
+    page = visit.page
+    words = page.locator(".reader .s .w", has_text="公园")
+    gloss = page.locator(".gloss")
+    here, next_one = box(words.nth(2)), box(words.nth(3))
+    x, y = here["x"] + here["width"] / 2, here["y"] + here["height"] / 2
+    page.mouse.move(x, y)
+    expect(gloss).to_be_visible()
+    page.locator(".frame").evaluate(
+        "node => node.addEventListener('pointerover', () => { window.cameBelow = true; })"
+    )
+    page.locator("[data-testid=stMain]").evaluate(
+        "(one, by) => one.scrollBy(0, by)", next_one["y"] - here["y"]
+    )
+    page.wait_for_function("() => window.cameBelow")
+    expect(gloss).to_be_hidden()
+    page.mouse.move(x + 2, y)
+    expect(gloss).to_be_visible()

@@ -28,9 +28,25 @@ function hideGloss(state) {
 
 function listenGlosses(state) {
   const { frame } = state;
+  let at = ""; // where the pointer was last
+  let under = null; // what came below it while it rested: the text moved, nobody pointed
+  const moved = (event) => {
+    const before = at;
+    at = `${event.clientX} ${event.clientY}`;
+    return at !== before;
+  };
   frame.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
-    showGloss(state, event.target.closest(".w.han"));
+    const word = event.target.closest(".w.han");
+    const pointed = moved(event);
+    under = pointed ? null : word;
+    showGloss(state, pointed ? word : null);
+  });
+  frame.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" || !moved(event) || !under) return;
+    const word = under;
+    under = null;
+    if (word.contains(event.target)) showGloss(state, word);
   });
   frame.addEventListener("pointerleave", () => hideGloss(state));
   frame.addEventListener("focusin", (event) => {
