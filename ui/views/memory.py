@@ -12,20 +12,19 @@ import streamlit as st
 from translator import placeholders
 from translator.application import read_tmx, write_tmx
 from translator.errors import TranslatorError
-from translator.placeholders import MARK
 from translator.store import Holding, Library, MemoryRow
 from ui.i18n import choices, messages, strings
 from ui.i18n.strings import say
 from ui.jobs.app_context import AppContext
 from ui.library_table.table_data import made_by
-from ui.views import existing, glossary, pager, word_list
+from ui.views import existing, glossary, memory_editor, pager, word_list
 from ui.views.local_times import local_time
 from ui.views.pressed import pressed
 
 ROWS = 20
 """Sentences on a page."""
 _PARTS = "memory", "glossary", "words", "existing"
-_SEARCH, _EDIT, _TOLD = "memory-search", "memory-edit", "memory-told"
+_SEARCH, _TOLD = "memory-search", memory_editor.TOLD
 
 
 def show(context: AppContext) -> None:
@@ -82,6 +81,12 @@ def _memory(library: Library) -> None:
             messages.box(say("memory.none", search=search))
         else:
             messages.box(say("memory.empty"), say("memory.empty-next"))
+    edited = memory_editor.editing()
+    if edited is not None and edited.name not in {_name(one.row) for one in rows[:ROWS]}:
+        # Changed or taken back meanwhile, or on another page: what was written stays in view.
+        with st.container(border=True, key="memory-edited"):
+            _sides(Holding(row=edited.row, source=(), target=()))
+            memory_editor.show(library, edited)
     for row in rows[:ROWS]:
         with st.container(border=True, key=f"row-{_name(row.row)}"):
             _row(library, row)
@@ -95,9 +100,8 @@ def _name(row: MemoryRow) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _row(library: Library, found: Holding) -> None:
+def _sides(found: Holding) -> None:
     row = found.row
-    name = _name(row)
     sides = "".join(
         f'<p class="dz-side" lang="{escape(language)}" dir="auto">{_with_hits(text, spans)}</p>'
         for language, text, spans in (
@@ -106,6 +110,12 @@ def _row(library: Library, found: Holding) -> None:
         )
     )
     st.html(f'<div class="dz-pair">{sides}</div>')
+
+
+def _row(library: Library, found: Holding) -> None:
+    row = found.row
+    name = _name(row)
+    _sides(found)
     author = row.provenance.signature.removeprefix("person:")
     messages.facts(
         (
@@ -123,11 +133,17 @@ def _row(library: Library, found: Holding) -> None:
     for finding in row.findings:
         if finding.level.value != "info":
             messages.note(finding.text(strings.language()))
-    if st.session_state.get(_EDIT) == name:
-        _edit(library, row, name)
+    edited = memory_editor.editing()
+    if edited is not None and edited.name == name:
+        memory_editor.show(library, edited)
         return
     with st.container(horizontal=True):
-        st.button(say("memory.edit"), key=f"edit-{name}", on_click=_open_edit, args=(name,))
+        st.button(
+            say("memory.edit"),
+            key=f"edit-{name}",
+            on_click=memory_editor.begin,
+            args=(library, row, name),
+        )
         st.button(
             say("memory.take-back" if row.by_person else "memory.forget"),
             key=f"forget-{name}",
@@ -146,48 +162,6 @@ def _with_hits(text: str, spans: Sequence[tuple[int, int]]) -> str:
         parts.append(f"<mark>{escape(placeholders.show(text[start:end]))}</mark>")
         cursor = end
     return "".join([*parts, escape(placeholders.show(text[cursor:]))])
-
-
-def _edit(library: Library, row: MemoryRow, name: str) -> None:
-    key = f"target-{name}"
-    st.text_area(say("memory.target"), placeholders.show(row.target), key=key)
-    if MARK.search(row.source):
-        messages.note(say("memory.marks"))
-    with st.container(horizontal=True):
-        st.button(
-            say("memory.save"),
-            key=f"save-{name}",
-            type="primary",
-            on_click=_save,
-            args=(library, row, key),
-        )
-        st.button(say("models.cancel"), key=f"leave-{name}", on_click=_open_edit, args=("",))
-
-
-def _open_edit(name: str) -> None:
-    st.session_state[_EDIT] = name
-
-
-def _save(library: Library, row: MemoryRow, key: str) -> None:
-    """Keep what a person wrote: it stands from now on, whatever an engine says."""
-    written = placeholders.unshow(st.session_state[key], row.source).strip()
-    if not written:
-        st.session_state[_TOLD] = say("memory.nothing")
-        return
-    _open_edit("")
-    if written == row.target:
-        return
-    try:
-        library.correct(
-            row.source,
-            written,
-            source_language=row.source_language,
-            target_language=row.target_language,
-        )
-    except TranslatorError as error:
-        st.session_state[_TOLD] = messages.in_words(error)
-    else:
-        st.session_state[_TOLD] = say("memory.saved")
 
 
 def _forget(library: Library, row: MemoryRow) -> None:

@@ -190,3 +190,37 @@ def test_a_table_of_terms_is_taken_in(page: Any) -> None:
     assert [term[0] for term in terms()] == ["合作社", "食堂"]
     upload(page, "terms.tsv", "合作社\n".encode(), "glossary-take-in")
     assert "terms.tsv, line 1" in page.said
+
+
+def test_what_another_window_wrote_meanwhile_is_told_and_both_are_kept(page: Any) -> None:
+    remember("早上好。", "Morning good.")
+    key = name("早上好。")
+    page.open("memory").press_key(f"edit-{key}")
+    with Library() as library:
+        library.correct("早上好。", "Good day.", author="An", **DIRECTION)
+    page.write("Translation", "Good morning.").press_key(f"save-{key}")
+    assert "was changed in another window or program, by: An." in page.said
+    assert "There now: Good day." in page.said
+    assert rows()[0].target == "Good day."
+    page.press("Keep mine")
+    assert rows()[0].target == "Good morning."
+    with Library() as library:
+        history = library.history("早上好。", **DIRECTION)
+    assert [one.target for one in history] == ["Good day.", "Good morning."]
+
+
+def test_who_keeps_the_other_version_finds_ones_own_in_the_history(page: Any) -> None:
+    with Library() as library:
+        library.correct("早上好。", "Good day.", **DIRECTION)
+    key = name("早上好。")
+    page.open("memory").press_key(f"edit-{key}")
+    with Library() as library:
+        library.revert("早上好。", **DIRECTION)
+    page.write("Translation", "Good morning.").press_key(f"save-{key}")
+    assert "its correction was taken back in another window" in page.said
+    assert rows() == []
+    page.press("Keep the other")
+    assert rows() == []
+    with Library() as library:
+        last = library.history("早上好。", **DIRECTION)[-1]
+    assert last.target == "Good morning." and last.reverted
