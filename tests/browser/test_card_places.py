@@ -167,3 +167,17 @@ def test_what_comes_below_a_resting_pointer_says_nothing_until_it_moves(visit: V
     expect(gloss).to_be_hidden()
     page.mouse.move(x + 2, y)
     expect(gloss).to_be_visible()
+
+
+def test_the_tools_of_the_table_of_new_words_cover_nothing(visit: Visit) -> None:
+    page = visit.page
+    page.locator(".st-key-article-words button").first.click()
+    body = page.locator("[data-testid=stPopoverBody]")
+    table, tools = (
+        body.locator(f"[data-testid={one}]") for one in ("stDataFrame", "stElementToolbar")
+    )
+    table.hover()
+    expect(tools).to_be_visible()
+    heading = body.locator(".dz-heading")
+    assert box(heading)["bottom"] <= box(tools)["y"]
+    assert box(tools)["bottom"] <= box(table)["y"] + 12  # its last pixels, a margin
