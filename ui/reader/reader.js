@@ -198,11 +198,12 @@ function resume(state, page) {
   state.returning = state.send({ do: "position", block });
 }
 
-// A surface of the same article that is gone, with something in its editor: it is written on here.
+// A surface of the same article that is gone, with something in its editor: it is written on here,
+// but where it was kept already: that is on its way.
 function takeOver(state, page) {
   for (const old of onPage) {
     if (old === state || old.frame.isConnected || !old.editing || old.page.job !== page.job) continue;
-    state.reopen = old.editing.at;
+    if (!old.editing.waiting) state.reopen = old.editing.at;
     putAside(old);
     onPage.delete(old);
   }
