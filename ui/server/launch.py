@@ -21,7 +21,7 @@ from importlib.resources import files
 from translator.application import stay_offline
 from translator.errors import UsageError
 from translator.errors.error_sentences import Piece, piece
-from ui.server import connections, left_pages, whole_page
+from ui.server import connections, left_pages, run_ends, whole_page
 from ui.server.door import Door, kept_key
 
 ADDRESS = "127.0.0.1"
@@ -195,6 +195,7 @@ def _settle(chosen: dict[str, str | int | bool | list[str]]) -> None:
     config.get_config_files = lambda file_name: [str(beside.joinpath(file_name))]
     net_util.get_external_ip = net_util.get_internal_ip = lambda: None
     config.get_config_options(force_reparse=True, options_from_flags=dict(chosen))
+    run_ends.wait_for_them()
     left_pages.pass_over()
     whole_page.begin_with_it()
 
