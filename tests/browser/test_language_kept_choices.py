@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from translator.store import Library, WordState
 from translator.store.wordlist import ListedWord
 from translator.translation.run import Run
 
-expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = playwright.expect
 pytestmark = pytest.mark.browser
 
 
@@ -56,8 +58,14 @@ def to_chinese(visit: Visit) -> None:
 
 
 def pick(page: Any, box: str, option: str) -> None:
-    page.get_by_test_id("stMain").get_by_role("combobox", name=box, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    """Choose; a list that opens while the part around it is still unfolding closes again."""
+    chosen = page.get_by_role("option", name=option, exact=True)
+    for _ in range(8):
+        page.get_by_test_id("stMain").get_by_role("combobox", name=box, exact=True).click()
+        with contextlib.suppress(playwright.TimeoutError):
+            chosen.click(timeout=5000)
+            return
+    chosen.click()
 
 
 def go(visit: Visit, page: str) -> None:
