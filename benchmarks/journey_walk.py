@@ -117,11 +117,18 @@ class Walk:
         self.page.evaluate(_STILL)
 
     def to_page(self, name: str) -> None:
-        """Go to a page as a person does: by its name above, on a narrow window in the bar."""
+        """Go to a page as a person does: by its name above, on a narrow window in the bar.
+
+        Over an article the names above are one menu.
+        """
         self.rest()
         words = self.say(f"nav.{name}")
         links = self.page.get_by_role("link", name=words, exact=True).filter(visible=True)
-        if not links.count():
+        menu = self.page.get_by_test_id("stTopNavSection").filter(visible=True)
+        if menu.count():
+            menu.first.click()
+            links = self.page.get_by_role("menuitem", name=words)
+        elif not links.count():
             self.page.get_by_test_id("stExpandSidebarButton").click()
         links.first.click()
         self.page.wait_for_url("**/" if name == "reader" else f"**/{name}*")
