@@ -119,10 +119,13 @@ def test_how_likely_a_target_is_is_told_where_it_may_be_chosen_by_that(
         "llama:tea-1b@abc:prompt1:greedy:grammar",
     )
     assert asked(told, made)["logprobs"] == 1
-    told.translate([TEA], source="en", target="zh")
-    assert "logprobs" not in made[-1].bodies[-1]
     assert "logprobs" not in asked(opened(path), made)
-    sampled = replace(find_family("", model=""), likeliest=())
+    family = find_family("", model="")
+    one_way = opened(path, family=replace(family, likeliest=("zh",)), likelihood=True)
+    assert asked(one_way, made)["logprobs"] == 1
+    one_way.translate([TEA], source="en", target="zh")
+    assert "logprobs" not in made[-1].bodies[-1]
+    sampled = replace(family, likeliest=())
     assert "likeliest" not in opened(path, family=sampled, likelihood=True).signature()
 
 
