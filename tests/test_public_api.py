@@ -109,7 +109,7 @@ def test_what_functions_take_return_and_raise_can_be_imported() -> None:
         one for one in vars(errors).values()
         if isinstance(one, type) and issubclass(one, TranslatorError)
     ]  # fmt: skip
-    assert len(kinds) == 10
+    assert len(kinds) == 11
     assert all(getattr(translator, one.__name__) is one for one in kinds)
 
 

@@ -31,6 +31,7 @@ from translator.application.texts import (
     words,
 )
 from translator.errors import (
+    ChangedMeanwhileError,
     EncodingError,
     EngineError,
     FormatError,
@@ -83,6 +84,7 @@ __all__ = [
     "Bitext",
     "Block",
     "Card",
+    "ChangedMeanwhileError",
     "Detection",
     "Document",
     "EncodingError",

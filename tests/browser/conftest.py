@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 
 from benchmarks.entering import Reader, entered
 from tests.conftest import PATIENCE
@@ -48,6 +49,28 @@ _open: list[Visit] = []
 """Pages that are open: what they show is told where a test fails."""
 SAID: deque[str] = deque(maxlen=60)
 """The last lines the servers printed."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Try what failed once more: on a busy machine a browser misses a moment now and then.
+
+    What was wrong at first is told among the warnings, and what fails twice fails.
+    """
+    if item.get_closest_marker("browser") is None:
+        return None
+    hook = item.ihook
+    hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    reports = runtestprotocol(item, nextitem=nextitem, log=False)
+    if any(report.failed for report in reports):
+        failed = next(report for report in reports if report.failed)
+        item.warn(pytest.PytestWarning(f"tried twice: {str(failed.longrepr)[-600:]}"))
+        item._initrequest()  # type: ignore[attr-defined]
+        reports = runtestprotocol(item, nextitem=nextitem, log=False)
+    for report in reports:
+        hook.pytest_runtest_logreport(report=report)
+    hook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 @pytest.hookimpl(hookwrapper=True)
