@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
@@ -249,3 +250,15 @@ class Visit:
         self.page.get_by_role("textbox", name="Article").fill(text)
         self.page.get_by_role("button", name="Read this text").click()
         self.page.get_by_role("button", name="Translate", exact=True).wait_for()
+
+
+def pick(page: Any, box: Any, option: str) -> None:
+    """Choose from a list; one that opens while the part around it still moves closes again."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    chosen = page.get_by_role("option", name=option, exact=True)
+    for _ in range(8):
+        box.click()
+        with contextlib.suppress(playwright.TimeoutError):
+            chosen.click(timeout=5000)
+            return
+    chosen.click()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import Visit, pick, serving
 from translator.document.plan import plan
 from translator.document.read import read_bytes
 from translator.engines.echo import EchoEngine
@@ -17,8 +16,7 @@ from translator.store import Library, WordState
 from translator.store.wordlist import ListedWord
 from translator.translation.run import Run
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-expect = playwright.expect
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 pytestmark = pytest.mark.browser
 
 
@@ -57,15 +55,9 @@ def to_chinese(visit: Visit) -> None:
     visit.settled()
 
 
-def pick(page: Any, box: str, option: str) -> None:
-    """Choose; a list that opens while the part around it is still unfolding closes again."""
-    chosen = page.get_by_role("option", name=option, exact=True)
-    for _ in range(8):
-        page.get_by_test_id("stMain").get_by_role("combobox", name=box, exact=True).click()
-        with contextlib.suppress(playwright.TimeoutError):
-            chosen.click(timeout=5000)
-            return
-    chosen.click()
+def box(page: Any, name: str) -> Any:
+    """Return a box of choices."""
+    return page.get_by_test_id("stMain").get_by_role("combobox", name=name, exact=True)
 
 
 def go(visit: Visit, page: str) -> None:
@@ -78,9 +70,9 @@ def test_an_article_that_is_given(visit: Visit) -> None:
     page = visit.page
     visit.paste("早市很热闹。")
     page.get_by_text("Not right? Say the language").click()
-    pick(page, "Language", "Traditional Chinese")
+    pick(page, box(page, "Language"), "Traditional Chinese")
     visit.settled()
-    pick(page, "Translate to", "Simplified Chinese")
+    pick(page, box(page, "Translate to"), "Simplified Chinese")
     to_chinese(visit)
     expect(page.get_by_role("textbox", name="文章")).to_have_value("早市很热闹。")
     page.get_by_text("不对？自己指定语言或编码").wait_for()
@@ -95,7 +87,7 @@ def test_the_part_of_the_memory_and_the_words_of_a_level(visit: Visit) -> None:
     page.get_by_role("radio", name="Word list").click()
     page.get_by_role("combobox", name="HSK").wait_for()
     visit.settled()
-    pick(page, "HSK", "not listed")
+    pick(page, box(page, "HSK"), "not listed")
     page.get_by_text("1 of 2").wait_for()
     to_chinese(visit)
     expect(page.get_by_role("radio", name="生词本")).to_be_checked()
@@ -110,7 +102,7 @@ def test_a_term_that_is_being_written(visit: Visit) -> None:
     field = page.get_by_role("textbox", name="Term", exact=True)
     field.fill("早市")
     page.get_by_role("textbox", name="Its translation", exact=True).fill("morning market")
-    pick(page, "Capitals", "do not matter")
+    pick(page, box(page, "Capitals"), "do not matter")
     to_chinese(visit)
     page.get_by_role("button", name="保存").click()
     page.get_by_text("早市 → morning market").first.wait_for()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import FOCUSED, Reader, Visit, serving
+from tests.browser.conftest import FOCUSED, Reader, Visit, pick, serving
 
 expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 pytestmark = pytest.mark.browser
@@ -191,10 +191,7 @@ def test_on_a_phone_the_side_bar_closes_when_something_is_chosen(
     page = visit.page
     bar = page.get_by_test_id("stSidebar")
     choices = {
-        "a setting": lambda: (
-            bar.get_by_label("Quality").click(),
-            page.get_by_role("option", name="balanced").click(),
-        ),
+        "a setting": lambda: pick(page, bar.get_by_role("combobox", name="Quality"), "balanced"),
         "a switch": lambda: bar.get_by_text("Use the glossary").click(),
         "light or dark": lambda: bar.get_by_label("dark", exact=True).check(),
         "a page": lambda: bar.get_by_role("link", name="Library").click(),
