@@ -9,7 +9,8 @@ import pytest
 
 from tests.browser.conftest import FOCUSED, Reader, Visit, pick, serving
 
-expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = playwright.expect
 pytestmark = pytest.mark.browser
 
 PASTED = "早市很热闹，卖菜的人天不亮就来了。“天气很好，”王大妈说——她卖了20年的菜。\n\n人很多。\n"
@@ -90,7 +91,7 @@ def faultless(visit: Visit, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     try:
         page.wait_for_function(f"() => !({FAULTS})().length", timeout=10_000)
-    except Exception:
+    except playwright.TimeoutError:  # then with what is wrong
         assert page.evaluate(FAULTS) == [], size
 
 

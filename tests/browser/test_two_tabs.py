@@ -78,15 +78,20 @@ def corrections(home: Path, source: str = "我们去公园散步。") -> list[tu
         return [(one.target, one.reverted is not None) for one in found]
 
 
-def test_the_second_writer_is_told_and_keeps_their_own(
-    tabs: tuple[Visit, Visit], home: Path
-) -> None:
-    first, second = tabs
+def beaten(first: Visit, second: Visit) -> Visit:
+    """Have both write the same sentence; return the one who keeps it second."""
     write(second, 1, OTHER)
     write(first, 1, OWN)
     keep(first)
     expect(first.page.locator(".reader .t .person")).to_have_text(OWN)
     keep(second)
+    return second
+
+
+def test_the_second_writer_is_told_and_keeps_their_own(
+    tabs: tuple[Visit, Visit], home: Path
+) -> None:
+    second = beaten(*tabs)
     box = second.page.locator(".editor .meanwhile")
     box.wait_for()
     expect(second.page.locator(".editor .refused")).to_contain_text("changed in another window")
@@ -103,12 +108,7 @@ def test_the_second_writer_is_told_and_keeps_their_own(
 def test_whoever_keeps_the_other_finds_their_own_in_the_history(
     tabs: tuple[Visit, Visit], home: Path
 ) -> None:
-    first, second = tabs
-    write(second, 1, OTHER)
-    write(first, 1, OWN)
-    keep(first)
-    expect(first.page.locator(".reader .t .person")).to_have_text(OWN)
-    keep(second)
+    second = beaten(*tabs)
     second.page.get_by_role("button", name="Keep the other").click()
     expect(second.page.locator(".reader .t .person")).to_have_text(OWN)
     assert corrections(home) == [(OWN, False), (OTHER, True)]
