@@ -178,6 +178,9 @@ def test_the_tools_of_the_table_of_new_words_cover_nothing(visit: Visit) -> None
     )
     table.hover()
     expect(tools).to_be_visible()
-    heading = body.locator(".dz-heading")
-    assert box(heading)["bottom"] <= box(tools)["y"]
-    assert box(tools)["bottom"] <= box(table)["y"] + 12  # its last pixels, a margin
+    page.wait_for_function(  # they slide up to their place; over the table: its last pixels
+        """([tools, table]) =>
+          tools.getBoundingClientRect().bottom <= table.getBoundingClientRect().top + 12""",
+        arg=[tools.element_handle(), table.element_handle()],
+    )
+    assert box(body.locator(".dz-heading"))["bottom"] <= box(tools)["y"]
