@@ -105,16 +105,30 @@ def test_a_state_is_saved_or_told_not_to_be_and_put_back(
     server.close()
 
 
-@pytest.mark.parametrize(("set_before", "found"), [(None, "PASSIVE"), ("ACTIVE", "ACTIVE")])
-def test_threads_wait_asleep_unless_a_person_chose_otherwise(
-    library: Any, monkeypatch: pytest.MonkeyPatch, set_before: str | None, found: str
+_WAITING = ("OMP_WAIT_POLICY", "GOMP_SPINCOUNT")
+
+
+@pytest.mark.parametrize(
+    ("set_before", "found"),
+    [
+        ({}, ("PASSIVE", "1000")),
+        ({"OMP_WAIT_POLICY": "ACTIVE"}, ("ACTIVE", None)),
+        ({"GOMP_SPINCOUNT": "7"}, (None, "7")),
+    ],
+)
+def test_threads_turn_briefly_and_then_sleep_unless_a_person_chose_otherwise(
+    library: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    set_before: dict[str, str],
+    found: tuple[str | None, ...],
 ) -> None:
-    monkeypatch.setitem(os.environ, "OMP_WAIT_POLICY", "as it was")  # put back afterwards
-    monkeypatch.delenv("OMP_WAIT_POLICY")
-    if set_before is not None:
-        monkeypatch.setenv("OMP_WAIT_POLICY", set_before)
-    seen: list[str | None] = []
-    library.Server = lambda _: seen.append(os.environ.get("OMP_WAIT_POLICY")) or Started(_)
+    for name in _WAITING:
+        monkeypatch.setitem(os.environ, name, "as it was")  # put back afterwards
+        monkeypatch.delenv(name)
+    for name, value in set_before.items():
+        monkeypatch.setenv(name, value)
+    seen: list[tuple[str | None, ...]] = []
+    library.Server = lambda _: seen.append(tuple(map(os.environ.get, _WAITING))) or Started(_)
     LlamaServer(Path("small.gguf"), context=1, threads=2).close()
     assert seen == [found]
 

@@ -7,6 +7,10 @@ from typing import Any
 
 from translator.errors import ModelError
 
+SPINS = 1000
+"""Turns of libgomp's loop before a thread sleeps: of those tried (0, 500, 1000, 1500, 2000, 8000,
+30,000, 300,000) the fewest that cost an idle machine no speed (docs/quality.md)."""
+
 
 def load() -> Any:
     """Return the module ``xllamacpp``; imported when it is first asked for, which is slow.
@@ -14,7 +18,7 @@ def load() -> Any:
     Raises:
         ModelError: it cannot be imported, such as for want of a graphics card's own library.
     """
-    wait_asleep()
+    wait_briefly()
     try:
         import xllamacpp
     except ImportError as error:
@@ -22,12 +26,15 @@ def load() -> Any:
     return xllamacpp
 
 
-def wait_asleep() -> None:
-    """Have threads of OpenMP, which llama.cpp is built with, sleep while they wait for each other.
+def wait_briefly() -> None:
+    """Have threads of OpenMP, which llama.cpp is built with, soon sleep when they wait.
 
-    By default they turn in a loop for some milliseconds, several hundred times a token. As soon as
-    another program wants one of the cores, a thread that turns in its loop keeps from the core the
-    one that has work to do, and everything takes many times as long (docs/quality.md has figures).
-    The library looks at this once, when it is loaded; whoever set it otherwise is left alone.
+    They wait for each other several hundred times a token. Left to itself libgomp has them turn in
+    a loop for some milliseconds first: as soon as another program wants one of the cores, the one
+    that turns in its loop keeps from the core the one that has work to do. Where they sleep at
+    once, an idle machine loses a quarter of its speed to waking them. Some tens of microseconds in
+    the loop (``SPINS``) cost neither. A library other than libgomp knows only the policy.
+    It looks at both once, when it is loaded; whoever set one of them is left alone.
     """
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    if "OMP_WAIT_POLICY" not in os.environ and "GOMP_SPINCOUNT" not in os.environ:
+        os.environ |= {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": str(SPINS)}
