@@ -87,7 +87,7 @@ def _build(installed: Installed, progress: Progress) -> None:
     def say() -> None:
         progress.say(piece("models.look-ups", name=installed.name))
 
-    Dictionary(installed.main, building=say).close()
+    Dictionary(installed.main, building=say, apart=True).close()  # a page may be served meanwhile
 
 
 def _llama(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:

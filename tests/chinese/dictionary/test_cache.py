@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,28 @@ def test_a_database_is_built_in_a_process_of_its_own(
     monkeypatch.setattr(build, "build", here)
     made = Dictionary(source, cache=tmp_path / "cache", apart=True)
     assert [one.simplified for one in made.lookup("貓")] == ["猫"]
+
+
+def test_threads_that_open_a_dictionary_at_once_build_it_once(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[Path] = []
+    both = threading.Barrier(2)
+
+    def slowly(source: Path, database: Path) -> None:
+        built.append(database)
+        time.sleep(0.3)  # the other thread comes meanwhile
+        build.build(source, database)
+
+    def opened() -> None:
+        both.wait()
+        assert Dictionary(source, cache=tmp_path / "cache", apart=True).lookup("猫")
+
+    monkeypatch.setattr(cache, "build_apart", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        for one in [pool.submit(opened) for _ in range(2)]:
+            one.result()
+    assert len(built) == 1
 
 
 def test_where_no_other_process_can_be_had_it_is_built_in_this_one(

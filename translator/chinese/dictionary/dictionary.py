@@ -74,8 +74,9 @@ class Dictionary:
         self._entries = lru_cache(maxsize=_REMEMBERED)(self._read_entries)
         self._frequency = lru_cache(maxsize=_REMEMBERED)(self._read_frequency)
         self._reading = lru_cache(maxsize=_REMEMBERED)(self._read_reading)
-        if not seal.is_whole(database):
-            _build(source, database, building, apart)
+        with _building:  # who comes second finds what the first one built
+            if not seal.is_whole(database):
+                _build(source, database, building, apart)
         try:
             self._connection, self._facts = _open(database)
         except sqlite3.DatabaseError:  # damaged on the disk: all of it can be made again
@@ -220,6 +221,8 @@ def _unreadable(source: Path, error: OSError) -> ModelError:
 
 _installed: dict[Path, Dictionary] = {}
 _opening = threading.Lock()
+_building = threading.Lock()
+"""Held while a database is built, so that threads do not build the same one beside each other."""
 _waits = ContextVar("_waits", default=True)
 
 
