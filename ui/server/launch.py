@@ -16,6 +16,7 @@ import sys
 import threading
 import webbrowser
 from contextlib import suppress
+from importlib import import_module
 from importlib.resources import files
 
 from translator.application import stay_offline
@@ -220,6 +221,7 @@ def serve(port: int, *, way_in: Door, open_browser: bool, host: str = ADDRESS) -
         from ui.server.asgi import guarded
 
         def begun() -> None:
+            threading.Thread(target=_load_ahead, daemon=True, name="loading ahead").start()
             if open_browser and _has_windows():
                 place = f"{address(port, host)}/?token={way_in.ticket()}"
                 # Not here: some browsers are waited for.
@@ -229,6 +231,23 @@ def serve(port: int, *, way_in: Door, open_browser: bool, host: str = ADDRESS) -
         server = uvicorn.Server(uvicorn.Config(app, **connections.options()))
         with suppress(KeyboardInterrupt):  # how it is ended; the server has closed everything
             server.run(sockets=[listener])
+
+
+_NEEDED_FIRST = (
+    *("ui.views.open", "ui.views.read", "ui.views.library", "ui.views.memory", "ui.views.models"),
+    *("ui.views.review", "ui.views.settings", "ui.views.to_check"),
+    "pandas",  # Streamlit wants it as soon as a component is shown
+)
+"""What the first page imports: all that ``ui.app`` names, and what that is waited for longest."""
+
+
+def _load_ahead() -> None:
+    """Import what the first page needs, while a browser still loads what is the same for all.
+
+    Not before the server has begun: components are registered with the server that runs.
+    """
+    for name in _NEEDED_FIRST:
+        import_module(name)
 
 
 def _listener(port: int, host: str) -> socket.socket:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import errno
 import json
 import os
@@ -282,6 +283,7 @@ def test_a_browser_is_opened_where_it_is_asked_for_and_has_a_window(
         begun()
 
     monkeypatch.setattr(launch, "_settle", lambda chosen: None)
+    monkeypatch.setattr(launch, "_NEEDED_FIRST", ())
     monkeypatch.setattr(launch, "_has_windows", lambda: windows)
     monkeypatch.setattr(launch.webbrowser, "open", open_browser)
     monkeypatch.setattr(asgi, "guarded", guarded)
@@ -295,6 +297,43 @@ def test_a_browser_is_opened_where_it_is_asked_for_and_has_a_window(
         assert place.startswith(f"http://127.0.0.1:{port}/?token=")
         assert not place.endswith(way_in.token)  # other users see what programs are started with
         assert way_in.opens(place.rpartition("=")[2])
+
+
+def test_what_the_first_page_needs_is_imported_when_the_server_has_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import uvicorn
+
+    from ui.server import asgi
+
+    imported: list[str] = []
+    all_of_it = threading.Event()
+
+    def imports(name: str) -> None:
+        imported.append(name)
+        if name == "pandas":
+            all_of_it.set()
+
+    def runs(server: object, sockets: object) -> None:
+        assert imported == []
+        started.pop()()
+        assert all_of_it.wait(10)
+
+    started: list[Callable[[], None]] = []
+    monkeypatch.setattr(launch, "_settle", lambda chosen: None)
+    monkeypatch.setattr(launch, "import_module", imports)
+    monkeypatch.setattr(asgi, "guarded", lambda door, begun: started.append(begun))
+    monkeypatch.setattr(uvicorn.Server, "run", runs)
+    port = launch.choose_port(None)
+    launch.serve(port, way_in=launch.door(port), open_browser=False)
+    script = ast.parse(Path(launch.__file__).parents[1].joinpath("app.py").read_text("utf-8"))
+    views = {
+        f"ui.views.{one.name}"
+        for node in script.body
+        if isinstance(node, ast.ImportFrom) and node.module == "ui.views"
+        for one in node.names
+    }
+    assert views - set(imported) == {"ui.views.pressed"}  # every other one imports it
 
 
 @pytest.mark.parametrize(
