@@ -1,6 +1,6 @@
 """The reading view: first paint, scrolling, clicks beside a running job, memory.
 
-    python benchmarks/reader.py [--segments 2000] [--clicks 12] [--model NAME]
+    python benchmarks/reader.py [--segments 2000] [--clicks 12] [--model NAME] [--busy 1]
     python benchmarks/reader.py --beside ../before [--segments 2000,20000] [--rounds 5]
 
 A book is generated and translated by ``echo``; the page is opened in the system's Chromium
@@ -10,7 +10,8 @@ address to the first sentence on the screen, in a server that has opened the boo
 clocked in the page. The same clicks are then made while
 a second tab translates another book with a real model; the ratio is what the issue limits.
 Give ``--model`` the name of an installed one; without, the best (``none``: no job beside). Models
-and dictionary are those of the user; the library is a temporary one.
+and dictionary are those of the user; the library is a temporary one. With ``--busy`` the clicks are
+made once more while so many programs that compute without end run as well.
 
 ``--beside`` names another checkout, such as ``git worktree add ../before v0.1.0`` makes: both are
 served, and measured in turn in the same browser. What is told are medians and their ratio: below 1,
@@ -27,6 +28,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from beside_others import busy as computing
 from browsing import chromium_or_error, serving
 from chinese_table import Table, render
 from reader_beside import Version, compared, prepared, table
@@ -35,9 +37,12 @@ from reader_page import SCROLL, book, clicks, memory, settle, started
 from translator.models.model_store import ModelStore
 
 ROOT = Path(__file__).resolve().parent.parent
+_AMONG = "beside {} more that compute"
 
 
-def measure(browser: Any, home: Path, segments: int, number: int, model: str) -> list[Table]:
+def measure(
+    browser: Any, home: Path, segments: int, number: int, model: str, programs: int
+) -> list[Table]:
     """Return the tables for a book of so many sentences, with so many clicks."""
     job_id = prepared(home, segments, ROOT)
     with serving(home) as (address, pid):
@@ -71,23 +76,32 @@ def measure(browser: Any, home: Path, segments: int, number: int, model: str) ->
                 ("click to answer, idle, median", f"{statistics.median(idle) * 1000:.0f} ms"),
             ),
         )
-        if not model:
-            return [opened]
-        other = started(browser, address, book(400, 2), model)
-        busy = clicks(page, number)
-        running = other.get_by_role("button", name="Stop").count() == 1
-        ratio = statistics.median(busy) / statistics.median(idle)
-        beside = Table(
-            title=f"Clicks while {model} translates in another tab",
-            header=("click to answer", "median", "slowest"),
-            rows=(
-                ("idle", *_times(idle)),
-                ("beside the job", *_times(busy)),
-                ("ratio", f"{ratio:.2f}", ""),
-            ),
-            notes=() if running else ("The job ended before the clicks did.",),
-        )
-        return [opened, beside]
+        ways = {"idle": idle}
+        if programs:
+            with computing(programs):
+                ways[_AMONG.format(programs)] = clicks(page, number)
+        running = True
+        if model:
+            other = started(browser, address, book(400, 2), model)
+            ways["beside the job"] = clicks(page, number)
+            if programs:
+                with computing(programs):
+                    also = f"beside the job, {_AMONG.format(programs)}"
+                    ways[also] = clicks(page, number)
+            running = other.get_by_role("button", name="Stop").count() == 1
+    if len(ways) == 1:
+        return [opened]
+    first = statistics.median(idle)
+    clicked = Table(
+        title=f"Clicks while {model} translates in another tab" if model else "Clicks",
+        header=("click to answer", "median", "slowest", "of idle"),
+        rows=tuple(
+            (name, *_times(taken), f"{statistics.median(taken) / first:.2f}")
+            for name, taken in ways.items()
+        ),
+        notes=() if running else ("The job ended before the clicks did.",),
+    )
+    return [opened, clicked]
 
 
 def _times(seconds: list[float]) -> tuple[str, str]:
@@ -117,6 +131,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--segments", default="2000", help="sizes of the book, with commas")
     parser.add_argument("--clicks", type=int, default=12)
     parser.add_argument("--model", default=None, help="for the job beside [default: the best]")
+    parser.add_argument("--busy", type=int, default=0, help="programs that compute beside, too")
     parser.add_argument("--beside", type=Path, help="another checkout, measured in turn with this")
     parser.add_argument("--rounds", type=int, default=5, help="of both versions, with --beside")
     options = parser.parse_args(arguments)
@@ -135,7 +150,7 @@ def main(arguments: list[str]) -> int:
             tables = (
                 [beside(browser, home, segments, options)]
                 if options.beside
-                else measure(browser, home, segments, options.clicks, options.model)
+                else measure(browser, home, segments, options.clicks, options.model, options.busy)
             )
             for one in tables:
                 print(render(one), flush=True)
