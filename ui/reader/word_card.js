@@ -62,8 +62,14 @@ function cardContext({ at, word, sounds, nth, here, trail }) {
   return { word, nth, sounds: sounds || "", partners, ...positionOf(at) };
 }
 
-function askCard(state) {
-  state.asked = state.send({ do: "lookup", ...cardContext(state.card) });
+async function askCard(state) {
+  const action = { do: "lookup", ...cardContext(state.card) };
+  const asked = nextId();
+  state.asked = asked;
+  const panel = await answerTo(state.page, { id: asked, ...action });
+  if (state.asked !== asked || asked <= state.dismissed || !state.frame.isConnected) return;
+  if (panel) drawPanel(state, { ...state.page, panel });
+  else state.asked = state.send(action);
 }
 
 function cardWord(state) {
