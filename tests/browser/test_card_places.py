@@ -184,3 +184,30 @@ def test_the_tools_of_the_table_of_new_words_cover_nothing(visit: Visit) -> None
         arg=[tools.element_handle(), table.element_handle()],
     )
     assert box(body.locator(".dz-heading"))["bottom"] <= box(tools)["y"]
+
+
+def test_a_card_needs_no_run_of_the_page_and_takes_one_where_nothing_answers(visit: Visit) -> None:
+    page = visit.page
+    sent: list[object] = []
+    page.on("request", lambda request: "/answers/" in request.url and sent.append(request.url))
+    page.evaluate(
+        """() => {
+            const send = WebSocket.prototype.send;
+            window.messages = 0;
+            WebSocket.prototype.send = function (...what) {
+                window.messages += 1;
+                return send.apply(this, what);
+            };
+        }"""
+    )
+    words = page.locator(".reader .s .w")
+    panel = page.locator(".panel")
+    words.filter(has_text="建立").first.click()
+    expect(panel.locator(".senses .fits")).to_have_text("to establish")
+    assert (len(sent), page.evaluate("window.messages")) == (1, 0)
+
+    page.route("**/answers/*", lambda route: route.abort())
+    words.filter(has_text="计划").first.click()
+    expect(panel.locator(".headword")).to_contain_text("计划")
+    panel.locator(".attribution").wait_for()
+    assert page.evaluate("window.messages") > 0

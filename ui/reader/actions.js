@@ -15,8 +15,27 @@ function outbox(job) {
   return outboxes.get(job);
 }
 
-function send(state, action) {
+function nextId() {
   lastAction = Math.max(lastAction + 1, Date.now()); // ids grow, also beyond a reload
+  return lastAction;
+}
+
+// What changes nothing is asked beside the page's runs, which take longer than the answer; null:
+// there is none, and the action is sent as any other.
+async function answerTo(page, action) {
+  if (outbox(page.job).length) return null; // what was done before comes first
+  try {
+    const body = JSON.stringify({ ...action, job: page.job });
+    const signal = AbortSignal.timeout(RETRIES[0]);
+    const answer = await fetch(`./answers/${page.session}`, { method: "POST", body, signal });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null; // no connection, or too late
+  }
+}
+
+function send(state, action) {
+  nextId();
   const { job } = state.page;
   const rest = outbox(job).filter((one) => !(NEWEST.has(action.do) && one.do === action.do));
   outboxes.set(job, [...rest, { id: lastAction, ...action }]);

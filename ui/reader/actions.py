@@ -50,6 +50,23 @@ def do(action: Json, scene: Scene) -> Json:
     return answer
 
 
+def answer(action: Json, scene: Scene) -> Json | None:
+    """Return the card of a word to a page that asks for it beside its runs.
+
+    Args:
+        action: As ``do`` takes it, with the page's ``job``.
+        scene: What it is carried out on.
+
+    Returns:
+        None: it is another action, another article's, or was refused; then the page sends it.
+    """
+    if action.get("do") != "lookup" or action.get("job") != scene.job.id:
+        return None
+    done = do(action, scene)
+    panel = scene.looking.panel
+    return panel if done["ok"] and panel and panel["id"] == done["id"] else None
+
+
 def _refused(key: str, scene: Scene, **fields: str) -> Json:
     return {"ok": False, "message": reader_strings.say(key, scene.language, **fields)}
 
@@ -247,5 +264,6 @@ _ACTIONS: Mapping[str, Callable[[Json, Scene], None]] = {
 
 
 def _panel(action: Json, scene: Scene, panel: Json) -> None:
-    """Have a card shown; the component opens it once for each id."""
-    scene.looking.panel = panel | {"id": action.get("id")}
+    """Have a card shown, but not after a later one; the component opens it once for each id."""
+    if number_in(action, "id") >= number_in(scene.looking.panel or {}, "id"):
+        scene.looking.panel = panel | {"id": action.get("id")}

@@ -36,23 +36,24 @@ function showCard(state, nodes) {
   (same || panel).focus({ preventScroll: true });
 }
 
+// What is measured is measured first, and changed then: in turn, each step would lay the whole page
+// out once more.
 function makeRoom(state, open) {
   const { frame } = state;
   const panel = frame.querySelector(".panel");
   const word = cardWord(state);
-  const before = word && word.getBoundingClientRect().top;
+  const around = scroller(frame);
+  const [before, width] = [word && word.getBoundingClientRect().top, around.clientWidth];
+  if (open) measureCard(state, around);
   panel.hidden = !open;
   frame.classList.toggle("carded", open);
-  if (open) measureCard(state);
-  if (word) scroller(frame).scrollTop += word.getBoundingClientRect().top - before;
+  if (open && around.clientWidth !== width) measureCard(state, around); // a scroll bar came
+  if (word) around.scrollTop += word.getBoundingClientRect().top - before;
 }
 
 // Beside or below, and how much of the article's width it takes: what the margin has not.
-function measureCard(state) {
-  const { frame } = state;
-  if (!frame.classList.contains("carded")) return;
+function measureCard({ frame }, around) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const around = scroller(frame);
   const end = around.getBoundingClientRect().left + around.clientLeft + around.clientWidth;
   const { right, width } = frame.getBoundingClientRect();
   const taken = Math.max(right + GAP - (end - WIDTH * rem), 0);
@@ -85,8 +86,9 @@ function leaveCard(state) {
 
 function listenCard(state) {
   state.onResize = () => {
-    if (!state.frame.isConnected) window.removeEventListener("resize", state.onResize);
-    else measureCard(state);
+    const { frame } = state;
+    if (!frame.isConnected) window.removeEventListener("resize", state.onResize);
+    else if (frame.classList.contains("carded")) measureCard(state, scroller(frame));
   };
   window.addEventListener("resize", state.onResize);
 }

@@ -47,6 +47,8 @@ class Looking:
     """Versions of sentences this page wrote itself (``translator.store.versions``)."""
     session: str = field(default_factory=new_session)
     """A new one after the server was started again: the page goes back to where it was."""
+    offer: object | None = None
+    """What answers this page beside its runs: it lasts as long as somebody looks."""
     list_changed: bool = False
     """A word was added: the page around the surface counts them."""
 

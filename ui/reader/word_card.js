@@ -62,8 +62,14 @@ function cardContext({ at, word, sounds, nth, here, trail }) {
   return { word, nth, sounds: sounds || "", partners, ...positionOf(at) };
 }
 
-function askCard(state) {
-  state.asked = state.send({ do: "lookup", ...cardContext(state.card) });
+async function askCard(state) {
+  const action = { do: "lookup", ...cardContext(state.card) };
+  const asked = nextId();
+  state.asked = asked;
+  const panel = await answerTo(state.page, { id: asked, ...action });
+  if (state.asked !== asked || asked <= state.dismissed || !state.frame.isConnected) return;
+  if (panel) drawPanel(state, { ...state.page, panel });
+  else state.asked = state.send(action);
 }
 
 function cardWord(state) {
@@ -72,15 +78,20 @@ function cardWord(state) {
   return state.frame.querySelector(`.rows .${card.side} .g[data-at="${card.at}"] .w[data-w="${card.w}"]`);
 }
 
-// Every Chinese word of the side that is read, in order: the card goes from one to the next.
-function cardWords(state) {
-  return [...state.frame.querySelectorAll(`.rows .${state.card.side} .w.han`)]
-    .filter((node) => visible(node) && !node.closest(".veiled"));
+// The next Chinese word of the side that is read, or the one before: the card goes from one to the
+// other. Whether a word is seen is asked of the nearest alone: asked of all, each click would lay
+// the whole page out.
+function nearWord(state, by) {
+  const words = [...state.frame.querySelectorAll(`.rows .${state.card.side} .w.han`)];
+  const at = words.indexOf(cardWord(state));
+  if (at < 0) return null;
+  let next = at + by;
+  while (words[next] && (words[next].closest(".veiled") || !visible(words[next]))) next += by;
+  return words[next] || null;
 }
 
 function stepWord(state, by) {
-  const words = cardWords(state);
-  const next = words[words.indexOf(cardWord(state)) + by];
+  const next = nearWord(state, by);
   if (next) lookUp(state, next);
 }
 
@@ -94,14 +105,12 @@ function drawCard(state, panel) {
 
 function cardHead(state) {
   const { page, card } = state;
-  const words = cardWords(state);
-  const at = words.indexOf(cardWord(state));
   const step = (by, text, key) => {
     const node = button(text, () => stepWord(state, by));
     node.title = say(page, key);
     node.setAttribute("aria-label", node.title);
     node.dataset.key = key;
-    node.disabled = at < 0 || !words[at + by];
+    node.disabled = !nearWord(state, by);
     return node;
   };
   const head = element("div", "head");

@@ -11,7 +11,7 @@ import click
 from starlette.types import ASGIApp
 from streamlit.starlette import App
 
-from ui.server import font_files
+from ui.server import direct_answers, font_files
 from ui.server.access import AccessMiddleware
 from ui.server.door import Door
 from ui.server.streamlit_page import StreamlitPageMiddleware
@@ -32,5 +32,6 @@ def guarded(door: Door, *, begun: Callable[[], None]) -> ASGIApp:
         yield
 
     script = Path(str(files("ui").joinpath("app.py")))
-    app = App(script, lifespan=told, routes=[font_files.route(door.folder)])
+    routes = [font_files.route(door.folder), direct_answers.route(door.folder)]
+    app = App(script, lifespan=told, routes=routes)
     return AccessMiddleware(StreamlitPageMiddleware(app), door)

@@ -54,6 +54,7 @@ SETTINGS: dict[str, str | int | bool | list[str]] = {
     "global.developmentMode": False,
     "logger.hideWelcomeMessage": True,
     "runner.magicEnabled": False,
+    "runner.postScriptGC": False,
 }
 """What keeps the reader private and quiet."""
 

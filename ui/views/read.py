@@ -38,6 +38,7 @@ from ui.reader.said_words import aids_for
 from ui.reader.scene import Looking, Scene
 from ui.reader.warm_up import Warming
 from ui.reader.word_links import Linking
+from ui.server import direct_answers
 from ui.views import article_words, downloads, fetch_progress, untranslated, word_list
 from ui.views import open as opening
 
@@ -156,6 +157,9 @@ def _live(
         )
         if (sentence := navigation.sentence_of(job_id)) is not None:
             page_actions.land(scene, sentence, time.time_ns() // 1_000_000)
+        looking.offer = direct_answers.offer(
+            looking.session, lambda action: actions.answer(action, scene)
+        )
         pages, number = scene.pages, scene.number
         _pager(looking, number, len(pages), place="above")
         page = _page(scene, pages[number], number, context.config)

@@ -404,6 +404,35 @@ def test_without_a_dictionary_the_card_says_how_to_get_one(manager: JobManager) 
     assert scene.looking.panel["missing"]
 
 
+@pytest.mark.usefixtures("words")
+def test_a_page_has_a_card_beside_its_runs(manager: JobManager) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    asked = {"id": 5, "do": "lookup", "block": 0, "start": 0, "word": "天气"}
+    card = actions.answer({**asked, "job": scene.job.id}, scene)
+    assert card is not None
+    assert (card["id"], card["word"], scene.looking.panel) == (5, "天气", card)
+
+
+@pytest.mark.usefixtures("words")
+def test_beside_its_runs_a_page_has_nothing_but_cards_of_its_article(manager: JobManager) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    asked = {"id": 5, "do": "lookup", "block": 0, "start": 0, "word": "天气"}
+    assert actions.answer({**asked, "job": scene.job.id + 1}, scene) is None
+    edit = {"id": 6, "do": "correct", "block": 0, "start": 0, "text": "Fine.", "job": scene.job.id}
+    assert actions.answer(edit, scene) is None
+    assert pairs(scene)[0].provenance.kind != "person"
+
+
+@pytest.mark.usefixtures("words")
+def test_a_card_that_comes_late_does_not_take_the_place_of_a_later_one(manager: JobManager) -> None:
+    scene = scene_of(manager, "今天天气很好。\n")
+    actions.do({"id": 7, "do": "lookup", "block": 0, "start": 0, "word": "天气"}, scene)
+    late = {"id": 6, "do": "lookup", "block": 0, "start": 0, "word": "今天", "job": scene.job.id}
+    assert actions.answer(late, scene) is None
+    assert scene.looking.panel is not None
+    assert scene.looking.panel["word"] == "天气"
+
+
 def test_only_scripts_and_readings_that_exist_are_shown(manager: JobManager) -> None:
     scene = scene_of(manager, "今天天气很好。\n")
     act(scene, "options", script="klingon", readings="runes", beyond=99)

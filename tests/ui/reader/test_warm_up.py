@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -98,3 +99,9 @@ def test_a_dictionary_that_is_there_is_not_looked_for_again(
     monkeypatch.setattr(warm_up.Warming, "_start", lambda warm: pytest.fail("begun anew"))
     warm.look_again()
     assert warm.ready
+
+
+def test_what_is_loaded_is_no_longer_searched_for_garbage(installed: Dictionary) -> None:
+    gc.unfreeze()
+    assert warm_up.Warming().wait(60.0)
+    assert gc.get_freeze_count() > 0
