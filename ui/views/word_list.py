@@ -34,8 +34,8 @@ _ANY, _NONE = -1, 0
 def page(library: Library) -> None:
     """Show the list by itself, with a search and a choice of levels above it."""
     _import_known(library)
-    if told := st.session_state.pop(_TOLD, ""):
-        messages.box(told)
+    if told := st.session_state.pop(_TOLD, ()):
+        messages.box(*told)
     words = library.listed_words()
     if not words:
         messages.box(say("list.none-yet"), say("list.none-yet-next"))
@@ -61,7 +61,9 @@ def _import_known(library: Library) -> None:
     """Offer to say of a whole list that its words are known."""
     with st.popover(say("list.import-known"), key="words-import"):
         upload = st.file_uploader(
-            say("list.known-file"), type=["txt", "csv", "tsv", "apkg"], key="words-known-file"
+            say("list.known-file"),
+            type=["txt", "csv", "tsv", "apkg", "colpkg"],
+            key="words-known-file",
         )
         messages.note(say("list.known-what"))
         if pressed(say("memory.take-in"), key="words-take-in", disabled=upload is None):
@@ -77,7 +79,10 @@ def _take_in(library: Library, upload: Any) -> None:
     except TranslatorError as error:
         messages.keep(error)
         return
-    st.session_state[_TOLD] = count("list.known-taken", len(found.words), others=found.passed_over)
+    told = [count("list.known-taken", len(found.words), others=found.passed_over)]
+    if found.undated:
+        told.append(count("list.known-undated", found.undated))
+    st.session_state[_TOLD] = told
 
 
 def matching(words: Sequence[ListedWord], search: str) -> list[ListedWord]:
