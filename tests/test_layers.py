@@ -123,6 +123,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "ui.review",
         "ui.library_table",
+        "ui.word_table",
     ),
     (
         "ui.views",

@@ -25,6 +25,7 @@ from translator.store.wordlist import ListedWord
 from ui.i18n import choices, messages
 from ui.i18n.strings import count, naming, say
 from ui.views.pressed import pressed
+from ui.word_table import word_table
 
 _TOLD = "words-told"
 _ANY, _NONE = -1, 0
@@ -128,7 +129,6 @@ def _remove(library: Library, chosen: Sequence[int]) -> None:
 def _table(library: Library, words: Sequence[ListedWord]) -> None:
     rows = [
         {
-            "remove": False,
             "word": one.simplified
             + (f" / {one.traditional}" if one.traditional != one.simplified else ""),
             "pinyin": one.pinyin,
@@ -138,23 +138,19 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
         }
         for one in words
     ]
-    names = {
+    columns = {
         "word": say("list.word"), "pinyin": say("list.pinyin"), "meanings": say("list.meanings"),
         "level": say("list.level"), "sentence": say("list.sentence"),
     }  # fmt: skip
-    columns = {
-        name: st.column_config.TextColumn(label, disabled=True) for name, label in names.items()
-    }
-    columns["remove"] = st.column_config.CheckboxColumn(say("list.choose"), width=95)
-    # The words in the key: another list begins with no box checked.
-    edited = st.data_editor(
+    places = word_table.show(
         rows,
-        column_config=columns,
-        hide_index=True,
-        width="stretch",
+        columns,
+        # The words in the key: another list begins with no box checked.
         key=f"words-{hash(tuple(one.id for one in words))}",
+        label=say("list.title", number=len(words)),
+        choose=say("list.choose"),
     )
-    chosen = [one.id for one, row in zip(words, edited, strict=True) if row["remove"]]
+    chosen = [words[place].id for place in places]
     with st.container(horizontal=True):
         if pressed(say("list.remove"), key="words-remove", disabled=not chosen):
             _remove(library, chosen)
