@@ -76,6 +76,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.store",
         "translator.xliff",
         "ui.bookmarklet",
+        "ui.word_table",
         "ui.theme",
     ),
     (
@@ -123,7 +124,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "ui.review",
         "ui.library_table",
-        "ui.word_table",
     ),
     (
         "ui.views",

@@ -71,7 +71,7 @@ def reader(home: Path) -> Iterator[Reader]:
 
 def new_words(browser: Any, reader: Reader, width: int) -> Visit:
     """Open the words of an article."""
-    visit = Visit(browser, reader, width=width, path="library")
+    visit = Visit(browser, reader, width=width, path="/library")
     visit.page.get_by_role("link", name="early.md").click()
     visit.words_ready()
     visit.settled()
@@ -115,7 +115,7 @@ def test_new_words_are_shown_with_all_they_mean_and_chosen(
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_word_list_is_shown_whole_and_sorted(browser: Any, reader: Reader, width: int) -> None:
-    visit = Visit(browser, reader, width=width, path="memory?part=words")
+    visit = Visit(browser, reader, width=width, path="/memory?part=words")
     page = visit.page
     words = page.locator(".words td.c-word")
     expect(words).to_have_text(["摆", "开"])
@@ -135,7 +135,7 @@ def test_the_word_list_is_shown_whole_and_sorted(browser: Any, reader: Reader, w
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_library_is_sorted_by_what_is_known(browser: Any, reader: Reader, width: int) -> None:
-    visit = Visit(browser, reader, width=width, path="library")
+    visit = Visit(browser, reader, width=width, path="/library")
     page = visit.page
     names, head = page.locator(".shelf tbody .name"), page.locator(".shelf th.c-known")
     expect(page.locator("td.c-known", has_text="% known")).to_have_count(2)
