@@ -71,9 +71,8 @@ def reader(home: Path) -> Iterator[Reader]:
 
 def new_words(browser: Any, reader: Reader, width: int) -> Visit:
     """Open the words of an article."""
-    visit = Visit(browser, reader, width=width, path="/library")
-    visit.page.get_by_role("link", name="early.md").click()
-    visit.words_ready()
+    visit = Visit(browser, reader, width=width, path="/?job=1")
+    visit.page.locator(".st-key-article-words button").first.wait_for()
     visit.settled()
     visit.page.locator(".st-key-article-words button").first.click()
     visit.page.locator(".words tbody tr").first.wait_for()
