@@ -76,6 +76,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.store",
         "translator.xliff",
         "ui.bookmarklet",
+        "ui.word_table",
         "ui.theme",
     ),
     (

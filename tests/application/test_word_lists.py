@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +18,8 @@ from translator.application.word_lists import (
 )
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.exports.anki import anki_package
-from translator.learning.known_lists import read_known
+from translator.learning.known_lists import KnownList, read_known
+from translator.learning.spacing import Answer, Remembered, spaced
 from translator.store import Library, WordState
 
 LINES = """\
@@ -82,3 +86,74 @@ def test_without_a_dictionary_words_are_written_without_meanings() -> None:
         found = with_meanings(stated_words(library), None)
     assert isinstance(found, StatedWords)
     assert [(one.simplified, one.meanings) for one in found.words] == [("天气", "")]
+
+
+DUE = datetime(2026, 5, 6, 7, 8, 9, tzinfo=UTC)
+
+
+def dated(word: str = "热闹", **changed: Any) -> KnownList:
+    known = Remembered(due=DUE, last=DUE - timedelta(days=9), stability=10.0, difficulty=5.0)
+    return KnownList(
+        words=(word,),
+        passed_over=0,
+        states={word: WordState.LEARNING},
+        memories={word: replace(known, **changed)},
+    )
+
+
+def due_here(library: Library) -> str:
+    (word,) = library.listed_words()
+    return library.word_cards().get(word.id, ("", ""))[1]
+
+
+def test_a_word_never_answered_here_is_due_when_the_list_says() -> None:
+    with Library() as library:
+        take_list(library, dated(), None)
+        assert due_here(library) == "2026-05-06T07:08:09Z"
+        ((card, _),) = library.word_cards().values()
+        (standing,) = stated_words(library).standings.values()
+    assert (standing.interval, standing.stability) == (9.0, 10.0)
+    assert spaced(card, Answer.GOOD, DUE).due > DUE + timedelta(days=10)
+
+
+@pytest.mark.parametrize(
+    ("changed", "due"),
+    [
+        ({"due": DUE + timedelta(days=5)}, "2026-05-11T07:08:09Z"),
+        ({"due": DUE + timedelta(days=5), "stability": 20.0}, "2026-05-11T07:08:09Z"),
+        ({"due": DUE - timedelta(days=5), "stability": 20.0}, "2026-05-06T07:08:09Z"),
+        ({"due": DUE + timedelta(days=5), "stability": 9.0}, "2026-05-06T07:08:09Z"),
+        ({"due": DUE + timedelta(days=5), "stability": None}, "2026-05-06T07:08:09Z"),
+    ],
+)
+def test_a_list_never_makes_a_word_worse_known_or_due_earlier(
+    changed: dict[str, Any], due: str
+) -> None:
+    with Library() as library:
+        take_list(library, dated(), None)
+        take_list(library, dated(**changed), None)
+        assert due_here(library) == due
+
+
+def test_a_known_word_is_not_asked_for_because_a_list_says_when() -> None:
+    with Library() as library:
+        take_list(library, replace(dated(), states={}), None)
+        assert library.listed_words() == []
+        assert library.word_state("热闹") is WordState.KNOWN
+        assert library.due_number("2030-01-01T00:00:00Z") == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "apkg"])
+def test_what_one_library_wrote_another_takes_in_with_its_dates(form: str) -> None:
+    if form == "apkg" and not anki_package.is_ready():
+        pytest.skip("genanki is not installed")
+    with Library() as one:
+        take_list(one, dated(), None)
+        data = written_words(stated_words(one), form)
+        (word,) = one.listed_words()
+        one.remove_words([word.id])
+        found = read_known(data, name=f"words.{form}", dictionary=None)
+        take_list(one, found, None)
+        assert due_here(one) == "2026-05-06T07:08:09Z"
+        (standing,) = stated_words(one).standings.values()
+    assert (standing.state, standing.interval, standing.stability) == ("learning", 9.0, 10.0)

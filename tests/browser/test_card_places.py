@@ -169,23 +169,6 @@ def test_what_comes_below_a_resting_pointer_says_nothing_until_it_moves(visit: V
     expect(gloss).to_be_visible()
 
 
-def test_the_tools_of_the_table_of_new_words_cover_nothing(visit: Visit) -> None:
-    page = visit.page
-    page.locator(".st-key-article-words button").first.click()
-    body = page.locator("[data-testid=stPopoverBody]")
-    table, tools = (
-        body.locator(f"[data-testid={one}]") for one in ("stDataFrame", "stElementToolbar")
-    )
-    table.hover()
-    expect(tools).to_be_visible()
-    page.wait_for_function(  # they slide up to their place; over the table: its last pixels
-        """([tools, table]) =>
-          tools.getBoundingClientRect().bottom <= table.getBoundingClientRect().top + 12""",
-        arg=[tools.element_handle(), table.element_handle()],
-    )
-    assert box(body.locator(".dz-heading"))["bottom"] <= box(tools)["y"]
-
-
 def test_a_card_needs_no_run_of_the_page_and_takes_one_where_nothing_answers(visit: Visit) -> None:
     page = visit.page
     sent: list[object] = []

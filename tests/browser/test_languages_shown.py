@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Reader, Visit
+from ui.server import page_language
 
 LateError = pytest.importorskip(
     "playwright.sync_api", reason="playwright is not installed"
@@ -51,4 +52,37 @@ def test_the_page_speaks_chinese_and_changes_its_language_where_it_stands(
     page.locator("html[lang=zh-Hant]").wait_for(state="attached")
     page.get_by_role("button", name="收起設定").wait_for()
     assert visit.strange == []
+    page.close()
+
+
+SEARCH = """<!DOCTYPE html><html lang="zh-Hans"><head></head><body><div class="gdg-search-bar">
+<div data-testid="search-result-area">Type to search</div></div><p>3 results</p></body></html>"""
+"""Where Streamlit's tables say what a search found, and a text of somebody's."""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh-Hans", ["3 处", "第 1 处，共 3 处", "第 1 处，共 1 处", "第 2 处，共 1000 多处"]),
+        ("zh-Hant", ["3 處", "第 1 處，共 3 處", "第 1 處，共 1 處", "第 2 處，共 1000 多處"]),
+        ("en", ["3 results", "1 of 3 results", "1 of 1 result", "2 of over 1000"]),
+    ],
+)
+def test_a_search_in_a_table_counts_in_the_language_of_the_page(
+    browser: Any, language: str, told: list[str]
+) -> None:
+    page = browser.new_page()
+    page.set_content(page_language.changed(SEARCH.replace("zh-Hans", "en"), language))
+    area = page.get_by_test_id("search-result-area")
+    assert area.text_content() == dict(page_language.words()[language]).get(
+        "Type to search", "Type to search"
+    )
+    for number, text in enumerate(
+        ("3 results", "1 of 3 results", "1 of 1 result", "2 of over 1000")
+    ):
+        area.evaluate("(node, text) => { node.firstChild.nodeValue = text; }", text)
+        page.wait_for_function(
+            "([node, text]) => node.textContent === text", arg=[area.element_handle(), told[number]]
+        )
+    assert page.locator("p").text_content() == "3 results"  # nobody's control
     page.close()

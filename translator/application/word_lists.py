@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from translator.chinese import cards
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.exports.anki.apkg_file import word_package
 from translator.exports.word_tables import word_csv, word_tsv
 from translator.learning.known_lists import KnownList
+from translator.learning.spacing import Remembered, card_of, memory_of, times_answered
 from translator.learning.standings import word_standings
 from translator.store import Library, WordState
 from translator.store.word_cards import WordStanding
@@ -37,7 +39,11 @@ def take_list(
 ) -> Mapping[WordState, int]:
     """Say of the words of a list what it says of them; return how many of each state it has.
 
-    What a person said of a word stays. A word that is being learned is put on the word list.
+    What a person said of a word stays. A word that is being learned is put on the word list. If
+    the list says when it is asked for again, that counts for words that are being learned here,
+    with how well they are remembered: of a word that was never answered here always, of another
+    one only where it is due later than here and not less stable. A list never makes a word worse
+    known, or due earlier.
 
     Args:
         library: Where it is kept.
@@ -56,7 +62,29 @@ def take_list(
         for word in words:
             if word not in listed and word not in said:
                 library.add_word(_listed(word, dictionary))
+    _take_memories(library, found.memories)
     return Counter({state: len(words) for state, words in groups.items()})
+
+
+def _take_memories(library: Library, memories: Mapping[str, Remembered]) -> None:
+    states, cards_here = library.word_states(), library.word_cards()
+    for word in library.listed_words():
+        known = memories.get(word.simplified)
+        if known is None or states.get(word.simplified) is not WordState.LEARNING:
+            continue
+        card, due = cards_here.get(word.id, ("", ""))
+        if not times_answered(card) or _is_better(known, card, due):
+            brought = card_of(known)
+            library.keep_card(word.id, brought.card, _written(brought.due))
+
+
+def _is_better(known: Remembered, card: str, due: str) -> bool:
+    stability, _ = memory_of(card)
+    return _written(known.due) > due and (known.stability or 0) >= (stability or 0)
+
+
+def _written(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def stated_words(library: Library, states: Collection[str] = STATES) -> StatedWords:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _ANSWERS = "answers"
 """Key of our own in the card's JSON: how often a person answered."""
+HARDEST = 10.0
+"""FSRS's highest difficulty; the lowest is 1."""
+LONGEST = 36_500.0
+"""Days: FSRS's longest interval, and Anki's."""
 _log = logging.getLogger(__name__)
 
 
@@ -41,6 +45,43 @@ class Spaced:
     """JSON: FSRS's fields, and how often it was answered."""
     due: datetime
     """When it is asked for again, UTC."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remembered:
+    """What another program says of a card that was answered there."""
+
+    due: datetime
+    """When it is asked for again, UTC."""
+    last: datetime | None = None
+    """When it was answered last, UTC; None: not known."""
+    stability: float | None = None
+    """Days, above 0; None: not known, so it is learned from its first step."""
+    difficulty: float | None = None
+    """1 to 10; None: not known, so that of a word one remembered at first."""
+    answers: int = 1
+    learning: bool = False
+    """Whether it is in its first steps, or again in them."""
+
+
+def card_of(known: Remembered) -> Spaced:
+    """Return the card with which the scheduler goes on where another program stopped."""
+    from fsrs import Card, State
+
+    first = known.learning or known.stability is None
+    difficulty = known.difficulty or _usual_difficulty()
+    card = Card(
+        card_id=0,
+        state=State.Learning if first else State.Review,
+        step=0 if first else None,
+        stability=known.stability,
+        difficulty=None if known.stability is None else difficulty,
+        due=known.due,
+        # Without it FSRS would take the word to be forgotten, and its return for a wonder.
+        last_review=known.last or known.due,
+    )
+    written = {**card.to_dict(), _ANSWERS: known.answers}
+    return Spaced(card=json.dumps(written, ensure_ascii=False), due=known.due)
 
 
 def spaced(card: str, answer: Answer, at: datetime) -> Spaced:
@@ -83,6 +124,12 @@ def memory_of(card: str) -> tuple[float | None, timedelta | None]:
     known, _ = _read(card)
     rest = known.due - known.last_review if known.last_review else None
     return known.stability, rest
+
+
+@cache
+def _usual_difficulty() -> float:
+    first = json_of(spaced("", Answer.GOOD, datetime(2020, 1, 1, tzinfo=UTC)).card)
+    return float(first["difficulty"])
 
 
 @cache

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from translator.store import ArticleHits, ArticleRow
 
 ROWS = 100
 """Of a page: what a phone's browser draws without a pause."""
-COLUMNS = ("name", "languages", "progress", "doubtful", "read")
+COLUMNS = ("name", "languages", "progress", "known", "doubtful", "read")
 """What can be sorted by."""
 _FIGURES = re.compile(r"(\d+)")
 
@@ -67,7 +68,12 @@ def languages_of(row: ArticleRow) -> str:
 
 
 def arrange(
-    rows: Sequence[ArticleRow], view: View, hits: ArticleHits | None = None, *, size: int = ROWS
+    rows: Sequence[ArticleRow],
+    view: View,
+    hits: ArticleHits | None = None,
+    *,
+    known: Mapping[int, int] = MappingProxyType({}),
+    size: int = ROWS,
 ) -> Arranged:
     """Return the page of the library that somebody asked for.
 
@@ -75,10 +81,15 @@ def arrange(
         rows: All of the library, the newest first: rows that are alike stay in that order.
         view: What was asked for.
         hits: Where the search's words were found; None: nothing is searched.
+        known: How many words of a hundred a person knows of articles, by their jobs. Rows that
+            are sorted by it and have none come last, in either direction.
         size: Rows of a page.
     """
     found = [row for row in rows if _wanted(row, view) and (hits is None or _hit(row, hits))]
-    found.sort(key=_SORTS.get(view.sort, _SORTS["read"]), reverse=view.descending)
+    if view.sort == "known":
+        found = _by_known(found, known, descending=view.descending)
+    else:
+        found.sort(key=_SORTS.get(view.sort, _SORTS["read"]), reverse=view.descending)
     pages = max(1, -(-len(found) // size))
     number = min(max(view.number, 0), pages - 1)
     return Arranged(
@@ -105,6 +116,14 @@ def _wanted(row: ArticleRow, view: View) -> bool:
 def _hit(row: ArticleRow, hits: ArticleHits) -> bool:
     articles = row.document_id in hits.named or row.document_id in hits.documents
     return articles or row.job_id in hits.jobs
+
+
+def _by_known(
+    rows: Sequence[ArticleRow], known: Mapping[int, int], *, descending: bool
+) -> list[ArticleRow]:
+    counted = [row for row in rows if row.job_id in known]
+    counted.sort(key=lambda row: known[row.job_id or 0], reverse=descending)
+    return [*counted, *(row for row in rows if row.job_id not in known)]
 
 
 def _natural(name: str) -> list[tuple[int, int, str]]:

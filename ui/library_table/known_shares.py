@@ -1,8 +1,10 @@
 """How much of each article of the library a person knows, found beside the page.
 
-The words of an article take some hundredths of a second, so those of a page of the library are
-found by a thread, once each, and the page says a share when it is there. What the reader counted of
-an article that was opened stands for it, so that both say the same.
+The words of an article take some hundredths of a second, so those of a page of the library, or of
+all of it where it is sorted by them, are found by a thread, and the page says a share when it is
+there. A share stays until more is said of words, also where the words themselves are kept no
+longer. What the reader counted of an article that was opened stands for it, so that both say the
+same.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from translator.application import ArticleWord, article_words, known_share
@@ -26,10 +29,25 @@ _log = logging.getLogger(__name__)
 
 _Key = tuple[Path, int]
 _found: OrderedDict[_Key, tuple[ArticleWord, ...]] = OrderedDict()
-_shares: dict[_Key, tuple[object, int]] = {}
+_shares: dict[_Key, tuple[object, int | None]] = {}
+"""What was said of words when it was counted, and words of a hundred; None: it has no words."""
 _wanted: dict[_Key, ArticleRow] = {}
 _lock = threading.Lock()
 _thread: threading.Thread | None = None
+_asked: _Knowledge | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Knowledge:
+    """What somebody knows of words."""
+
+    states: Mapping[str, WordState]
+    level: int
+    mark: object
+    """Another one as soon as more is said."""
+
+    def share(self, words: Sequence[ArticleWord]) -> int | None:
+        return known_share(words, self.states, self.level).percent if words else None
 
 
 def note(library: Library, job_id: int, words: Sequence[ArticleWord]) -> None:
@@ -37,21 +55,33 @@ def note(library: Library, job_id: int, words: Sequence[ArticleWord]) -> None:
     _keep((library.path, job_id), tuple(words))
 
 
+def are_told(library: Library, level: int) -> bool:
+    """Say whether there is anything to tell: nobody who said nothing of words is told anything.
+
+    Args:
+        library: Where it stands what was said of words.
+        level: The highest HSK level a person knows; 0: none.
+    """
+    said = level or WordState.KNOWN in said_words.of(library).states.values()
+    return bool(said) and dictionaries.is_fetched()
+
+
 def percents(rows: Iterable[ArticleRow], library: Library, level: int) -> Mapping[int, int]:
     """Return how much is known of articles, by the ids of their jobs: words of a hundred.
 
     Articles that are not translated to their end, or without Chinese, have none; of others it may
-    be there later (``working``). Nobody who said nothing of words is told anything.
+    be there later (``working``). Nothing is told where ``are_told`` says so.
 
     Args:
         rows: Of a page of the library.
         library: Theirs, and where it stands what was said of words.
         level: The highest HSK level a person knows; 0: none.
     """
-    states = said_words.of(library).states
-    if not (level or WordState.KNOWN in states.values()) or not dictionaries.is_fetched():
+    if not are_told(library, level):
         return {}
-    mark = (library.word_states_mark(), level)
+    knowledge = _Knowledge(
+        states=said_words.of(library).states, level=level, mark=(library.word_states_mark(), level)
+    )
     told: dict[int, int] = {}
     missing: dict[_Key, ArticleRow] = {}
     for row in rows:
@@ -60,16 +90,17 @@ def percents(rows: Iterable[ArticleRow], library: Library, level: int) -> Mappin
         key = library.path, row.job_id
         with _lock:
             words = _found.get(key)
-            last, share = _shares.get(key, (None, 0))
-        if words is None:
-            missing[key] = row
-        elif words:
-            if last != mark:
-                share = known_share(words, states, level).percent
-                with _lock:
-                    _shares[key] = mark, share
+            last, share = _shares.get(key, (None, None))
+        if last != knowledge.mark:
+            if words is None:
+                missing[key] = row
+                continue
+            share = knowledge.share(words)
+            with _lock:
+                _shares[key] = knowledge.mark, share
+        if share is not None:
             told[row.job_id] = share
-    _begin(missing, library)
+    _begin(missing, library, knowledge)
     return told
 
 
@@ -79,9 +110,10 @@ def working() -> bool:
         return _thread is not None
 
 
-def _begin(missing: Mapping[_Key, ArticleRow], library: Library) -> None:
-    global _thread
+def _begin(missing: Mapping[_Key, ArticleRow], library: Library, knowledge: _Knowledge) -> None:
+    global _asked, _thread
     with _lock:
+        _asked = knowledge
         _wanted.clear()  # what another page wanted before nobody waits for
         _wanted.update(missing)
         if _wanted and _thread is None:
@@ -99,7 +131,7 @@ def _work(library: Library) -> None:
                 _thread = None
                 return
             key = next(iter(_wanted))
-            row = _wanted.pop(key)
+            row, knowledge = _wanted.pop(key), _asked
         try:
             words = _words(library, row)
         except Exception as error:  # one article must not keep the others from being counted
@@ -107,6 +139,10 @@ def _work(library: Library) -> None:
             _log.log(level, "the words of %s are not counted: %s", row.name, error)
             words = ()
         _keep(key, words)
+        if knowledge is not None:
+            share = knowledge.share(words)
+            with _lock:
+                _shares[key] = knowledge.mark, share
 
 
 def _words(library: Library, row: ArticleRow) -> tuple[ArticleWord, ...]:
@@ -130,5 +166,4 @@ def _keep(key: _Key, words: tuple[ArticleWord, ...]) -> None:
         _found.move_to_end(key)
         _shares.pop(key, None)
         while len(_found) > _REMEMBERED:
-            gone, _ = _found.popitem(last=False)
-            _shares.pop(gone, None)
+            _found.popitem(last=False)

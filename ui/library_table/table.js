@@ -39,7 +39,7 @@ function tools(state, page) {
   field.placeholder = say(page, "search-hint");
   const own = field.getRootNode().activeElement === field || state.typing !== null || awaited("view");
   if (!own) field.value = page.view.search;
-  const said = JSON.stringify([page.view, page.look, page.unfinished, page.languages, page.tags, page.language]);
+  const said = JSON.stringify([page.view, page.look, page.unfinished, page.languages, page.tags, page.columns, page.language]);
   if (state.tools === said) return;
   state.tools = said;
   const held = [...state.frame.querySelectorAll(".filters > *, thead button")];

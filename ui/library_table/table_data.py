@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 from translator.application import UNTRANSLATED
 from translator.lazy_regex import lazy_regex
@@ -11,7 +10,7 @@ from translator.store import ArticleHits, ArticleRow, JobState, Passage
 from ui.i18n import strings
 from ui.i18n.strings import say
 from ui.jobs.tasks import Standing
-from ui.library_table.arranging import Arranged, View, key_of, languages_of
+from ui.library_table.arranging import COLUMNS, Arranged, View, key_of, languages_of
 from ui.library_table.table_state import Json, TableState
 
 FORMS = ("bilingual", "target", "html", "docx", "epub")
@@ -27,7 +26,7 @@ def table(
     standing: Mapping[int, Standing],
     tags: Mapping[str, int],
     hits: ArticleHits | None = None,
-    known: Mapping[int, int] = MappingProxyType({}),
+    known: Mapping[int, int] | None = None,
 ) -> Json:
     """Return what the component shows.
 
@@ -37,16 +36,18 @@ def table(
         standing: The jobs that this server works on.
         tags: Every tag with the number of its documents.
         hits: Where the search's words were found.
-        known: How many words of a hundred a person knows of articles, by their jobs.
+        known: How many words of a hundred a person knows of articles, by their jobs; None: nothing
+            is told of that, and there is no column for it.
     """
     several = _ambiguous(arranged.found)
     return {
         "language": strings.language(),
         "words": _words(),
         "rows": [
-            _row(row, standing, several, hits) | {"known": _known(row, known)}
+            _row(row, standing, several, hits) | {"known": _known(row, known or {})}
             for row in arranged.rows
         ],
+        "columns": [name for name in COLUMNS if name != "known" or known is not None],
         "keys": [key_of(row) for row in arranged.found],
         "resumable": [key_of(row) for row in arranged.found if _can_go_on(row)],
         "running": [key_of(row) for row in arranged.found if row.job_id in standing],

@@ -1,7 +1,6 @@
 // The rows: drawn where they changed, chosen with boxes, walked through with the keyboard.
 
 const SHOWN_TAGS = 3; // of a row, which has one line
-const COLUMNS = ["name", "languages", "progress", "doubtful", "read"];
 
 function element(name, className, text) {
   const node = document.createElement(name);
@@ -74,7 +73,7 @@ function title(state, page, row) {
   name.dir = "auto";
   const line = element("div", "title");
   line.append(name);
-  for (const fact of [row.model, row.known]) if (fact) line.append(element("span", "quiet", fact));
+  if (row.model) line.append(element("span", "quiet", row.model));
   for (const tag of row.tags.slice(0, SHOWN_TAGS)) {
     const chip = button(tag, () => send(state, { do: "view", tag }), "tag");
     chip.title = say(page, "only-tag", { tag });
@@ -123,9 +122,9 @@ function build(state, page, row) {
     name,
     cell("c-languages", row.languages),
     cell("c-progress", ...progress(row)),
-    cell("c-doubtful", doubtful),
-    cell("c-read", ...read),
   );
+  if (page.columns.includes("known")) node.append(cell("c-known", row.known));
+  node.append(cell("c-doubtful", doubtful), cell("c-read", ...read));
   return node;
 }
 
@@ -161,7 +160,7 @@ function drawRows(state, page) {
   const place = held && [...active.closest("tr").querySelectorAll("a, button, input")].indexOf(active);
   const before = new Map([...body.children].map((node) => [node.dataset.key, node]));
   const nodes = page.rows.map((row) => {
-    const said = JSON.stringify([row, page.language]);
+    const said = JSON.stringify([row, page.language, page.columns]);
     const old = before.get(row.key);
     if (old && old.said === said) return old;
     const node = build(state, page, row);

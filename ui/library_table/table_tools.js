@@ -10,7 +10,7 @@ function heads(state, page) {
     for (const one of state.page.rows) event.target.checked ? state.chosen.add(one.key) : state.chosen.delete(one.key);
     marks(state);
   }));
-  const others = COLUMNS.map((name) => {
+  const others = page.columns.map((name) => {
     const node = element("th", `c-${name}`);
     const { sort, descending } = page.view;
     node.setAttribute("role", "columnheader");
@@ -23,7 +23,7 @@ function heads(state, page) {
 
 function sortBy(state, name) {
   const { sort, descending } = state.page.view;
-  const first = name === "doubtful" || name === "read"; // what one looks for stands at the top
+  const first = ["known", "doubtful", "read"].includes(name); // what one looks for stands at the top
   send(state, { do: "view", sort: name, descending: sort === name ? !descending : first });
 }
 

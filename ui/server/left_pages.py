@@ -3,7 +3,10 @@
 A table or an article says again what was not answered (``outbox.js``, ``actions.js``). On a
 machine with much to do the server is on the next page while the browser shows the one before: what
 that one says then waits until the next page is made, and Streamlit (1.67) goes back for it to a
-page whose parts are gone, which is blank and stays so (``AppSession.request_rerun``). Nothing is
+page whose parts are gone, which is blank and stays so (``AppSession.request_rerun``). The same
+would undo an ``st.switch_page`` of ours: until the run is broken off for it, the page it goes to
+stands in the request that waits alone, and what comes in that moment takes its place
+(``ScriptRequests``). So a page that is asked for counts before the one that is made. Nothing is
 lost: the surfaces keep what was not carried out, and send it when they are shown again.
 """
 
@@ -25,14 +28,28 @@ def unless_left(request: Request) -> Request:
     """Return what asks for a run of the script, unless a part of a page asks that was left."""
 
     def asked(session: Any, client_state: Any) -> None:
-        if client_state is None or not _is_left(session._pages_manager, client_state):
+        if client_state is None or not _is_left(session, client_state):
             request(session, client_state)
 
     return asked
 
 
-def _is_left(pages: Any, client_state: Any) -> bool:
-    """Say whether a part speaks of another page than the one that is made, or was made last."""
-    now = pages.intended_page_script_hash or pages.current_page_script_hash
+def _is_left(session: Any, client_state: Any) -> bool:
+    """Say whether a part speaks of another page than the one asked for, made, or made last."""
+    pages = session._pages_manager
+    now = (
+        _asked_for(session._scriptrunner)
+        or pages.intended_page_script_hash
+        or pages.current_page_script_hash
+    )
     said = client_state.page_script_hash
     return bool(client_state.fragment_id and said and now and said != now)
+
+
+def _asked_for(runner: Any) -> str:
+    """Return the page that a waiting request goes to; empty: none waits."""
+    from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
+
+    if runner is None or runner._requests._state is not ScriptRequestType.RERUN:
+        return ""
+    return str(runner._requests._rerun_data.page_script_hash)

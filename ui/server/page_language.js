@@ -14,19 +14,22 @@
   let exact = new Map();
   let patterns = [];
 
+  function shape(own) {
+    const parts = own.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return new RegExp(`^${parts.join("(.+?)")}$`, "s");
+  }
   function learn() {
     const rows = TABLE[language] || TABLE.en;
     exact = new Map(rows.filter(([own]) => !own.includes("*")));
-    patterns = rows.filter(([own]) => own.includes("*")).map(([own, said]) => [...own.split("*"), said]);
+    patterns = rows.filter(([own]) => own.includes("*")).map(([own, said]) => [shape(own), said]);
   }
   function worded(text, inControl) {
     const bare = text.trim();
     if (!bare) return text;
     if (exact.has(bare)) return text.replace(bare, () => exact.get(bare));
-    for (const [before, after, said] of inControl ? patterns : []) {
-      if (bare.length > before.length + after.length && bare.startsWith(before) && bare.endsWith(after)) {
-        return said.replace("*", () => bare.slice(before.length, bare.length - after.length));
-      }
+    for (const [own, said] of inControl ? patterns : []) {
+      const found = own.exec(bare);
+      if (found) return found.slice(1).reduce((made, part) => made.replace("*", () => part), said);
     }
     return text;
   }

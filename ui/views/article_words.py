@@ -30,6 +30,7 @@ from ui.i18n.strings import count, say
 from ui.library_table import known_shares
 from ui.reader import known_words, said_words
 from ui.views.pressed import pressed
+from ui.word_table import word_table
 
 MOST = 60
 """New words that are listed at once: more are not learned before an article is read."""
@@ -149,31 +150,27 @@ def _new(
     entries = [_listed(one, dictionary) for one in shown]
     rows = [
         {
-            "choose": False,
             "word": entry.simplified if one.written == one.word else one.written,
             "pinyin": entry.pinyin,
             "meanings": entry.meanings,
             "level": levels.name(one.level),
-            "times": one.times,
+            "times": str(one.times),
         }
         for one, entry in zip(shown, entries, strict=True)
     ]
-    names = {
+    columns = {
         "word": say("list.word"), "pinyin": say("list.pinyin"), "meanings": say("list.meanings"),
         "level": say("list.level"), "times": say("article.times"),
     }  # fmt: skip
-    columns = {name: st.column_config.Column(label, disabled=True) for name, label in names.items()}
-    columns["choose"] = st.column_config.CheckboxColumn(say("article.choose"), width=90)
-    edited = st.data_editor(
+    chosen = word_table.show(
         rows,
-        column_config=columns,
-        hide_index=True,
-        width="stretch",
-        height=320 if len(rows) > 8 else "auto",
+        columns,
         # The words in the key: another list begins with no box checked.
         key=f"article-new-{hash(tuple(one.word for one in shown))}",
+        label=count("article.new", len(new)),
+        choose=say("article.choose"),
+        low=True,
     )
-    chosen = [number for number, row in enumerate(edited) if row["choose"]]
     with st.container(horizontal=True):
         if pressed(say("article.learn"), key="article-learn", disabled=not chosen):
             for number in chosen:

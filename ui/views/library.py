@@ -58,8 +58,15 @@ def _list(context: AppContext, was_busy: bool) -> None:
         packed.show(manager, state)
         _choose_asked(state, rows)
         hits = library.search_articles(state.view.search) if state.view.search else None
-        arranged = arrange(rows, state.view, hits)
-        known = known_shares.percents(arranged.rows, library, context.config.hsk_level)
+        level = context.config.hsk_level
+        known = None
+        if state.view.sort == "known":  # every row's share says which rows this page has
+            known = known_shares.percents(rows, library, level)
+        arranged = arrange(rows, state.view, hits, known=known or {})
+        if not known_shares.are_told(library, level):
+            known = None
+        elif known is None:
+            known = known_shares.percents(arranged.rows, library, level)
         data = table(
             arranged, state, standing=standing, tags=library.tags(), hits=hits, known=known
         )

@@ -25,6 +25,7 @@ from translator.store.wordlist import ListedWord
 from ui.i18n import choices, messages
 from ui.i18n.strings import count, naming, say
 from ui.views.pressed import pressed
+from ui.word_table import word_table
 
 _TOLD = "words-told"
 _ANY, _NONE = -1, 0
@@ -34,8 +35,8 @@ _ANY, _NONE = -1, 0
 def page(library: Library) -> None:
     """Show the list by itself, with a search and a choice of levels above it."""
     _import_known(library)
-    if told := st.session_state.pop(_TOLD, ""):
-        messages.box(told)
+    if told := st.session_state.pop(_TOLD, ()):
+        messages.box(*told)
     words = library.listed_words()
     if not words:
         messages.box(say("list.none-yet"), say("list.none-yet-next"))
@@ -61,7 +62,9 @@ def _import_known(library: Library) -> None:
     """Offer to say of a whole list that its words are known."""
     with st.popover(say("list.import-known"), key="words-import"):
         upload = st.file_uploader(
-            say("list.known-file"), type=["txt", "csv", "tsv", "apkg"], key="words-known-file"
+            say("list.known-file"),
+            type=["txt", "csv", "tsv", "apkg", "colpkg"],
+            key="words-known-file",
         )
         messages.note(say("list.known-what"))
         if pressed(say("memory.take-in"), key="words-take-in", disabled=upload is None):
@@ -77,7 +80,10 @@ def _take_in(library: Library, upload: Any) -> None:
     except TranslatorError as error:
         messages.keep(error)
         return
-    st.session_state[_TOLD] = count("list.known-taken", len(found.words), others=found.passed_over)
+    told = [count("list.known-taken", len(found.words), others=found.passed_over)]
+    if found.undated:
+        told.append(count("list.known-undated", found.undated))
+    st.session_state[_TOLD] = told
 
 
 def matching(words: Sequence[ListedWord], search: str) -> list[ListedWord]:
@@ -123,7 +129,6 @@ def _remove(library: Library, chosen: Sequence[int]) -> None:
 def _table(library: Library, words: Sequence[ListedWord]) -> None:
     rows = [
         {
-            "remove": False,
             "word": one.simplified
             + (f" / {one.traditional}" if one.traditional != one.simplified else ""),
             "pinyin": one.pinyin,
@@ -133,23 +138,19 @@ def _table(library: Library, words: Sequence[ListedWord]) -> None:
         }
         for one in words
     ]
-    names = {
+    columns = {
         "word": say("list.word"), "pinyin": say("list.pinyin"), "meanings": say("list.meanings"),
         "level": say("list.level"), "sentence": say("list.sentence"),
     }  # fmt: skip
-    columns = {
-        name: st.column_config.TextColumn(label, disabled=True) for name, label in names.items()
-    }
-    columns["remove"] = st.column_config.CheckboxColumn(say("list.choose"), width=95)
-    # The words in the key: another list begins with no box checked.
-    edited = st.data_editor(
+    places = word_table.show(
         rows,
-        column_config=columns,
-        hide_index=True,
-        width="stretch",
+        columns,
+        # The words in the key: another list begins with no box checked.
         key=f"words-{hash(tuple(one.id for one in words))}",
+        label=say("list.title", number=len(words)),
+        choose=say("list.choose"),
     )
-    chosen = [one.id for one, row in zip(words, edited, strict=True) if row["remove"]]
+    chosen = [words[place].id for place in places]
     with st.container(horizontal=True):
         if pressed(say("list.remove"), key="words-remove", disabled=not chosen):
             _remove(library, chosen)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from translator.exports.word_tables import COLUMNS, STANDING
 from translator.store import Library, WordState
 
 
@@ -28,8 +29,16 @@ def test_a_list_goes_in_and_is_counted(duizhao: Command, known_list: Path) -> No
 
 def test_standard_input_is_a_list_and_standard_output_too(duizhao: Command) -> None:
     ended = duizhao("words", "import", "-", "--json", data="青菜\n".encode())
-    assert json.loads(ended.text) == [{"path": "-", "known": 1, "passed_over": 0}]
+    assert json.loads(ended.text) == [{"path": "-", "known": 1, "passed_over": 0, "undated": 0}]
     assert duizhao("words", "export", "-").text == "青菜\n"
+
+
+def test_a_date_that_cannot_be_read_is_told(duizhao: Command) -> None:
+    head = ",".join((*COLUMNS, *STANDING))
+    table = f"{head}\n青菜,青菜,,,,,,,,learning,tomorrow,,\n"
+    ended = duizhao("words", "import", "-", data=table.encode())
+    assert "-: 1 learning;" in ended.err
+    assert "-: the date of 1 word cannot be read; nothing was guessed." in ended.err
 
 
 def test_words_are_listed_with_what_is_said_of_them(duizhao: Command, known_list: Path) -> None:

@@ -83,6 +83,21 @@ def test_rows_that_are_alike_stay_newest_first_in_both_directions() -> None:
         assert [row.job_id for row in found] == [3, 2, 1]
 
 
+@pytest.mark.parametrize(
+    ("descending", "found"),
+    [(False, [3, 1, 4, 5, 2]), (True, [4, 1, 3, 5, 2])],
+)
+def test_what_nobody_counted_comes_last_whichever_way_shares_are_sorted(
+    descending: bool, found: list[int]
+) -> None:
+    rows = [replace(ROW, job_id=number) for number in (5, 4, 3, 2, 1)]
+    view = View(sort="known", descending=descending)
+    arranged = arrange(rows, view, known={4: 90, 3: 0, 1: 50})
+    assert [row.job_id for row in arranged.rows] == found
+    second = arrange(rows, replace(view, number=1), known={4: 90, 3: 0, 1: 50}, size=3)
+    assert [row.job_id for row in second.rows] == found[3:]
+
+
 def test_a_search_leaves_what_was_found_by_name_text_or_sentence() -> None:
     passage = Passage(text="x", spans=())
     assert names(View(), ArticleHits(named=frozenset({4}))) == ["新"]

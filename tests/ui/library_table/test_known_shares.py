@@ -78,6 +78,19 @@ def test_words_are_looked_for_once(library: Library, monkeypatch: pytest.MonkeyP
     assert shown(library) == {"a.md": 66} and asked == []
 
 
+def test_a_share_stays_where_its_words_are_kept_no_longer(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.set_word_state(["很"], WordState.KNOWN)
+    monkeypatch.setattr(known_shares, "_REMEMBERED", 0)
+    asked: list[int] = []
+    pairs = Library.pairs
+    monkeypatch.setattr(Library, "pairs", lambda own, job: asked.append(job) or pairs(own, job))
+    assert shown(library) == shown(library) == {"a.md": 33} and len(asked) == 2  # both, once
+    library.set_word_state(["热闹"], WordState.KNOWN)
+    assert shown(library) == {"a.md": 66} and len(asked) == 4
+
+
 def test_what_the_reader_counted_stands_for_an_article(library: Library) -> None:
     library.set_word_state(["很"], WordState.KNOWN)
     (row,) = [one for one in library.article_rows() if one.name == "a.md"]

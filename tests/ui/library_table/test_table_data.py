@@ -15,7 +15,7 @@ from translator.store import ArticleHits, ArticleRow, JobState, Passage
 from ui.i18n import strings
 from ui.jobs.tasks import Standing
 from ui.library_table import library_table
-from ui.library_table.arranging import View, arrange
+from ui.library_table.arranging import COLUMNS, View, arrange
 from ui.library_table.table_data import FORMS, table
 from ui.library_table.table_state import TableState
 
@@ -91,11 +91,19 @@ def test_the_table_is_given_every_word_it_says_and_no_other() -> None:
     words = set(shown([])["words"])
     script = "\n".join((FOLDER / name).read_text("utf-8") for name in library_table.SCRIPTS)
     said = set(re.findall(r'(?:say\(\w+(?:\.\w+)*, |turn\()"([a-z-]+)"', script))
-    said |= {
-        f"by-{name}"
-        for name in re.findall(r'"(\w+)"', script.split("COLUMNS = [")[1].split("]")[0])
-    }
+    said |= {f"by-{name}" for name in COLUMNS}
     assert said == {word.removesuffix(".one") for word in words}
+
+
+def test_the_share_that_is_known_has_a_column_where_it_is_told() -> None:
+    for known, words in (({1: 87}, ["", "87 % known"]), ({}, ["", ""]), (None, ["", ""])):
+        arranged = arrange([NEW, MARKET], View(sort="name"), known=known or {})
+        data = table(arranged, TableState(), standing={}, tags={}, known=known)
+        assert sorted(row["known"] for row in data["rows"]) == words
+        assert ("known" in data["columns"]) is (known is not None)
+        assert [one for one in data["columns"] if one != "known"] == [
+            one for one in COLUMNS if one != "known"
+        ]
 
 
 def test_names_and_passages_never_become_markup() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ui.server import left_pages
 from ui.server.left_pages import unless_left
 
 
@@ -30,8 +31,40 @@ def test_a_part_is_heard_on_its_own_page(
     pages = SimpleNamespace(intended_page_script_hash=making, current_page_script_hash=shown)
     message = SimpleNamespace(fragment_id=part, page_script_hash=said)
     request = unless_left(lambda _, state: asked.append(state))
-    request(SimpleNamespace(_pages_manager=pages), message)
+    request(SimpleNamespace(_pages_manager=pages, _scriptrunner=None), message)
     assert asked == [message] * heard
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said", "heard"),
+    [("reader", "library", False), ("reader", "reader", True), ("", "library", True)],
+)
+def test_a_page_that_is_asked_for_is_not_undone_by_the_one_that_asks(
+    wanted: str, said: str, heard: bool
+) -> None:
+    from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+
+    waiting = ScriptRequests()
+    if wanted:  # as st.switch_page asks, on its way out of a run of the library
+        waiting.request_rerun(RerunData(page_script_hash=wanted))
+    pages = SimpleNamespace(intended_page_script_hash="library", current_page_script_hash="library")
+    session = SimpleNamespace(
+        _pages_manager=pages, _scriptrunner=SimpleNamespace(_requests=waiting)
+    )
+    asked: list[Any] = []
+    message = SimpleNamespace(fragment_id="list", page_script_hash=said)
+    unless_left(lambda _, state: asked.append(state))(session, message)
+    assert asked == [message] * heard
+
+
+def test_a_stopped_run_asks_for_nothing() -> None:
+    from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+
+    waiting = ScriptRequests()
+    waiting.request_rerun(RerunData(page_script_hash="reader"))
+    waiting.request_stop()
+    assert left_pages._asked_for(SimpleNamespace(_requests=waiting)) == ""
+    assert left_pages._asked_for(None) == ""
 
 
 def test_a_run_that_nobody_asked_for_begins() -> None:
@@ -45,6 +78,7 @@ def test_streamlit_still_knows_its_pages_there() -> None:
     from streamlit.runtime.app_session import AppSession
     from streamlit.runtime.pages_manager import PagesManager
 
+    assert "self._scriptrunner: ScriptRunner | None" in inspect.getsource(AppSession.__init__)
     assert "self._pages_manager = PagesManager(" in inspect.getsource(AppSession.__init__)
     pages = PagesManager("app.py")
     assert not pages.intended_page_script_hash

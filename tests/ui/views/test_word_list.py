@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from translator.exports.word_tables import word_csv
 from translator.store import Library
+from translator.store.word_cards import WordStanding
 from translator.store.wordlist import ListedWord
 from ui.i18n import strings
 from ui.views import word_list
@@ -81,6 +83,20 @@ def test_cards_are_offered_where_they_can_be_made(
     labels = [one.label for one in page.app.get("download_button")]
     assert ("Anki cards of 2 words (.apkg)" in labels) is ready
     assert ("duizhao[anki]" in page.said) is not ready
+
+
+def test_a_date_that_cannot_be_read_is_told(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Upload:
+        name = "words.csv"
+
+        def getvalue(self) -> bytes:
+            standing = WordStanding(state="learning", due="tomorrow")
+            return word_csv([WORDS[0]], {WORDS[0].key: standing})
+
+    page.open("memory", part="words")
+    monkeypatch.setattr(word_list.st, "file_uploader", lambda *_, **__: Upload())
+    page.run().press_key("words-take-in")
+    assert "When 1 word is due cannot be read; nothing was guessed." in page.said
 
 
 @pytest.mark.parametrize("there", [True, False])

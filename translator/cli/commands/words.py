@@ -53,7 +53,8 @@ def import_words(paths: tuple[str, ...], as_json: bool, quiet: bool) -> None:
 
     A list is a text with a word a line, CSV, TSV, notes of Anki as plain text, or .apkg. What a
     file of 'duizhao words export' says of a word counts: known, learning or ignored. What you said
-    of a word yourself stays.
+    of a word yourself stays. When it is asked for again comes along, of Anki's cards too, and never
+    makes a word that you learn here due earlier.
 
     \b
     Examples:
@@ -70,11 +71,18 @@ def import_words(paths: tuple[str, ...], as_json: bool, quiet: bool) -> None:
             found = application.read_known(_bytes(name), name=name, dictionary=dictionary)
             taken = application.take_word_list(library, found, dictionary)
             numbers = {state.value: taken[state] for state in sorted(taken)}
-            rows.append({"path": name, **numbers, "passed_over": found.passed_over})
+            rows.append(
+                {"path": name, **numbers, "passed_over": found.passed_over,
+                 "undated": found.undated}
+            )  # fmt: skip
             if not quiet and not as_json:
                 said = ", ".join(f"{number} {state}" for state, number in numbers.items())
                 lines = counted(found.passed_over, "line")
                 click.echo(f"{name}: {said or 'no words'}; {lines} without a word.", err=True)
+                if found.undated:
+                    words_of = counted(found.undated, "word")
+                    click.echo(f"{name}: the date of {words_of} cannot be read; nothing was "
+                               "guessed.", err=True)  # fmt: skip
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
 

@@ -1,0 +1,1 @@
+"""Words as a table: whole meanings, boxes to choose with, heads to sort by."""
