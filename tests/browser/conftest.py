@@ -20,6 +20,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from benchmarks.entering import Reader, entered
+from tests.browser.forked import POSSIBLE, Forked
 from tests.conftest import PATIENCE
 from translator.models import offline
 
@@ -89,6 +90,29 @@ def _as_a_user_has_it() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in offline.SWITCHES}
 
 
+def _begin(
+    words: list[str],
+    environment: dict[str, str],
+    *,
+    before: str,
+    record: Path | None,
+    under: Sequence[str],
+) -> Forked | subprocess.Popen[str]:
+    """Start a server: what is watched from its first step on as a program, others as a fork."""
+    command = before + COMMAND
+    if POSSIBLE and record is None and not under:
+        return Forked(command, words, environment)
+    begin = [command] if record is None else [RECORDED + command, str(record)]
+    return subprocess.Popen(
+        [*under, sys.executable, "-c", *begin, *words],
+        env=environment,
+        cwd=Path(__file__).resolve().parents[2],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
 @contextmanager
 def serving(
     home: Path,
@@ -115,15 +139,12 @@ def serving(
     if not port:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
-    command = before + COMMAND
-    begin = [command] if record is None else [RECORDED + command, str(record)]
-    process = subprocess.Popen(
-        [*under, sys.executable, "-c", *begin, "ui", "--no-browser", "--port", str(port), *options],
-        env=_as_a_user_has_it() | {"DUIZHAO_HOME": str(home)} | environment,
-        cwd=Path(__file__).resolve().parents[2],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
+    process = _begin(
+        ["ui", "--no-browser", "--port", str(port), *options],
+        _as_a_user_has_it() | {"DUIZHAO_HOME": str(home)} | environment,
+        before=before,
+        record=record,
+        under=under,
     )
     assert process.stdout is not None
     said: list[str] = []
