@@ -174,9 +174,15 @@ def serving(
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def reader_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data directory of the module's reader."""
+    return tmp_path_factory.mktemp("reader")
+
+
+@pytest.fixture(scope="module")
+def reader(reader_home: Path) -> Iterator[Reader]:
     """The address of a reader with a library of its own and the echo engine."""
-    with serving(tmp_path_factory.mktemp("reader"), DUIZHAO_DEVELOPER="1") as address:
+    with serving(reader_home, DUIZHAO_DEVELOPER="1") as address:
         yield address
 
 
