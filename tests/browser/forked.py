@@ -64,6 +64,9 @@ def _run(code: str, words: list[str], environment: dict[str, str], out: Connecti
     for number in (1, 2):
         os.dup2(out.fileno(), number)
     out.close()
+    # Anew: those that were inherited believe that they write to a file, and the command asks them.
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", buffering=1, closefd=False)  # noqa: SIM115
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(_ROOT)

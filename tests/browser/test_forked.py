@@ -20,6 +20,7 @@ def test_it_has_its_own_words_and_variables_and_all_it_says_is_heard() -> None:
         "import atexit; atexit.register(print, 'ended')\n"
         "print(sys.argv[1:], os.environ.get('OF_ITS_OWN'), os.environ.get('DUIZHAO_HOME'))\n"
         "get_logger('any').error('logged')\n"
+        "sys.stdout.reconfigure(errors='replace')\n"
         "sys.exit(3)\n"
     )
     forked = Forked(code, ["a", "b"], {"OF_ITS_OWN": "1"})
