@@ -108,9 +108,11 @@ test: install-test
 	$(BIN)/python -m pytest $(PARALLEL) -m "not model"
 	$(BIN)/python -m pytest -m "model and not strace" tests/model
 
-# Files of tests side by side. Those with the model come alone: it takes every core there is.
-JOBS     ?= 2
-PARALLEL := -n $(JOBS) --dist loadfile
+# Files of tests side by side, in the order of tests/conftest.py; one more than most machines of
+# CI have cores, for a test with a browser often waits. Those with the model come alone: it takes
+# every core there is.
+JOBS     ?= 3
+PARALLEL := -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 test-quick: install-test
 	$(BIN)/python -m pytest $(PARALLEL) -m "not model and not browser"

@@ -32,6 +32,16 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     fewer_words.shorten(session.config)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes longest first: a browser's file that comes last is waited for alone.
+
+    ``make test`` hands files out in this order. Left to itself, pytest-xdist begins with the
+    files of most tests, and those of one long walk would come at the end.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 def pytest_collection_finish() -> None:
     """Take the thousands of tests out of the garbage collector's sight: they stay to the end."""
     gc.collect()

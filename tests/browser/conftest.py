@@ -20,8 +20,12 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from benchmarks.entering import Reader, entered
+from tests.browser.forked import POSSIBLE, Forked
 from tests.conftest import PATIENCE
+from translator.document.read import read_bytes
 from translator.models import offline
+from translator.store import Library
+from ui.jobs.manager import JobManager
 
 COMMAND = "import sys; from translator.cli import main; sys.exit(main())"
 RECORDED = "import sys; from tests.browser.recording import record; record(sys.argv.pop(1)); "
@@ -89,6 +93,29 @@ def _as_a_user_has_it() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in offline.SWITCHES}
 
 
+def _begin(
+    words: list[str],
+    environment: dict[str, str],
+    *,
+    before: str,
+    record: Path | None,
+    under: Sequence[str],
+) -> Forked | subprocess.Popen[str]:
+    """Start a server: what is watched from its first step on as a program, others as a fork."""
+    command = before + COMMAND
+    if POSSIBLE and record is None and not under:
+        return Forked(command, words, environment)
+    begin = [command] if record is None else [RECORDED + command, str(record)]
+    return subprocess.Popen(
+        [*under, sys.executable, "-c", *begin, *words],
+        env=environment,
+        cwd=Path(__file__).resolve().parents[2],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
 @contextmanager
 def serving(
     home: Path,
@@ -115,15 +142,12 @@ def serving(
     if not port:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
-    command = before + COMMAND
-    begin = [command] if record is None else [RECORDED + command, str(record)]
-    process = subprocess.Popen(
-        [*under, sys.executable, "-c", *begin, "ui", "--no-browser", "--port", str(port), *options],
-        env=_as_a_user_has_it() | {"DUIZHAO_HOME": str(home)} | environment,
-        cwd=Path(__file__).resolve().parents[2],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
+    process = _begin(
+        ["ui", "--no-browser", "--port", str(port), *options],
+        _as_a_user_has_it() | {"DUIZHAO_HOME": str(home)} | environment,
+        before=before,
+        record=record,
+        under=under,
     )
     assert process.stdout is not None
     said: list[str] = []
@@ -150,10 +174,35 @@ def serving(
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def reader_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data directory of the module's reader."""
+    return tmp_path_factory.mktemp("reader")
+
+
+@pytest.fixture(scope="module")
+def reader(reader_home: Path) -> Iterator[Reader]:
     """The address of a reader with a library of its own and the echo engine."""
-    with serving(tmp_path_factory.mktemp("reader"), DUIZHAO_DEVELOPER="1") as address:
+    with serving(reader_home, DUIZHAO_DEVELOPER="1") as address:
         yield address
+
+
+def translated(home: Path, text: str, *, name: str) -> int:
+    """Translate an article with the echo engine; return the number of its job.
+
+    It is what a person's click makes, without the four seconds of processor time that a page
+    takes to come to it: for tests that begin with a translation, not for those of the way there.
+
+    Args:
+        home: Of a reader's library; the reader may be running.
+        text: Of the article.
+        name: Of its file; the ending says what it is.
+    """
+    with Library(home / "library.sqlite3") as library:
+        manager = JobManager(library)
+        number = manager.start(read_bytes(text.encode(), name=name), model="echo")
+        assert manager.wait(number, PATIENCE / 1000)
+        manager.close()
+    return number
 
 
 class Visit:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PATIENCE, Reader, Visit, serving
+from tests.browser.conftest import PATIENCE, Reader, Visit, serving, translated
 from translator.store import Library
 
 pytestmark = pytest.mark.browser
@@ -33,11 +33,11 @@ def reader(home: Path) -> Iterator[Reader]:
 
 
 @pytest.fixture
-def visit(browser: Any, reader: Reader) -> Iterator[Visit]:
+def visit(browser: Any, reader: Reader, home: Path) -> Iterator[Visit]:
     """An article, translated; the page goes on being made again each second."""
-    opened = Visit(browser, reader)
-    opened.paste("\n\n".join(f"这是第{number}段，讲的是院子里的树。" for number in range(NUMBER)))
-    opened.page.get_by_role("button", name="Translate", exact=True).click()
+    text = "\n\n".join(f"这是第{number}段，讲的是院子里的树。" for number in range(NUMBER))
+    job_id = translated(home, text, name="trees.md")
+    opened = Visit(browser, reader, path=f"/?job={job_id}")
     expect(targets(opened)).to_have_count(NUMBER, timeout=PATIENCE)
     opened.page.locator(".reader .t .g.pending").first.wait_for(state="detached")
     yield opened

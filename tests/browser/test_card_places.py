@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import COMMAND, Reader, Visit, serving
+from tests.browser.conftest import COMMAND, Reader, Visit, serving, translated
 from translator.store import Library
 
 expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
@@ -57,15 +57,13 @@ def reader(home: Path) -> Iterator[Reader]:
 @pytest.fixture
 def visit(browser: Any, reader: Reader, home: Path) -> Iterator[Visit]:
     """An article with headings and an English translation, in a wide window."""
-    opened = Visit(browser, reader, width=1440)
     one, two, three, four = PAIRS
-    opened.paste(f"# {one}\n\n{two}\n\n## {three}\n\n" + f"{four}\n\n" * 40)
-    opened.translate()
-    job_id = int(opened.page.evaluate("location.search").partition("=")[2])
+    text = f"# {one}\n\n{two}\n\n## {three}\n\n" + f"{four}\n\n" * 40
+    job_id = translated(home, text, name="town.md")
     with Library(home / "library.sqlite3") as library:
         pairs = [replace(one, target=PAIRS[one.source]) for one in library.pairs(job_id)]
         library.save_pairs(job_id, pairs)
-    opened.page.reload()
+    opened = Visit(browser, reader, width=1440, path=f"/?job={job_id}")
     opened.page.locator(".reader .t .g", has_text="They plan").wait_for()
     opened.words_ready()
     opened.settled()

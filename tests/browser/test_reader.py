@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Reader, Visit
+from tests.browser.conftest import Reader, Visit, translated
 
 expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 pytestmark = pytest.mark.browser
@@ -75,10 +75,11 @@ def test_hovering_a_sentence_lights_its_partner_alone(example: Visit) -> None:
     expect(page.locator(".reader .highlighted")).to_have_count(2)
 
 
-def test_hovering_a_word_lights_its_partner(browser: Any, reader: Reader) -> None:
-    visit = Visit(browser, reader)
-    visit.paste("他去了**Berlin**和Paris。\n\n后来回家了。")
-    visit.translate()
+def test_hovering_a_word_lights_its_partner(
+    browser: Any, reader: Reader, reader_home: Path
+) -> None:
+    job_id = translated(reader_home, "他去了**Berlin**和Paris。\n\n后来回家了。", name="cities.md")
+    visit = Visit(browser, reader, path=f"/?job={job_id}")
     visit.words_ready()
     page = visit.page
     page.locator(".reader .s .w", has_text="Paris").hover()
@@ -96,10 +97,11 @@ def test_hovering_a_word_lights_its_partner(browser: Any, reader: Reader) -> Non
     page.close()
 
 
-def test_with_shift_the_arrow_keys_go_from_word_to_word(browser: Any, reader: Reader) -> None:
-    visit = Visit(browser, reader)
-    visit.paste("Berlin和Paris。")
-    visit.translate()
+def test_with_shift_the_arrow_keys_go_from_word_to_word(
+    browser: Any, reader: Reader, reader_home: Path
+) -> None:
+    job_id = translated(reader_home, "Berlin和Paris。", name="words.md")
+    visit = Visit(browser, reader, path=f"/?job={job_id}")
     visit.words_ready()
     page = visit.page
     page.locator(".reader .s .g[tabindex='0']").focus()
@@ -155,10 +157,13 @@ def test_nothing_but_this_computer_was_asked(example: Visit) -> None:
     assert example.strange == []
 
 
-def test_a_long_article_is_turned_page_by_page(browser: Any, reader: Reader) -> None:
-    visit = Visit(browser, reader)
-    visit.paste("\n\n".join(f"这是第{number}段，讲的是院子里的树。" for number in range(130)))
-    visit.translate()
+def test_a_long_article_is_turned_page_by_page(
+    browser: Any, reader: Reader, reader_home: Path
+) -> None:
+    text = "\n\n".join(f"这是第{number}段，讲的是院子里的树。" for number in range(130))
+    job_id = translated(reader_home, text, name="trees.md")
+    visit = Visit(browser, reader, path=f"/?job={job_id}")
+    visit.settled()
     page = visit.page
     expect(page.locator(".reader .row")).to_have_count(60)
     page.get_by_role("button", name="Next page").last.click()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import COMMAND, PATIENCE, Reader, Visit, serving
+from tests.browser.conftest import COMMAND, PATIENCE, Reader, Visit, serving, translated
 from translator.store import Library
 from translator.types import Finding, Level
 
@@ -95,14 +95,11 @@ def reader(home: Path) -> Iterator[Reader]:
 
 
 @pytest.fixture
-def visit(browser: Any, reader: Reader) -> Iterator[Visit]:
+def visit(browser: Any, reader: Reader, home: Path) -> Iterator[Visit]:
     """The article, translated by the echo engine, its words ready."""
-    opened = Visit(browser, reader)
-    opened.page.locator("input[type=file]").set_input_files(
-        {"name": "park.md", "mimeType": "text/markdown", "buffer": ARTICLE.encode()}
-    )
-    opened.page.get_by_role("button", name="Translate", exact=True).wait_for()
-    opened.translate()
+    job_id = translated(home, ARTICLE, name="park.md")
+    opened = Visit(browser, reader, path=f"/?job={job_id}")
+    opened.settled()
     opened.page.locator(".reader .w.han").first.wait_for()
     yield opened
     assert opened.strange == []
