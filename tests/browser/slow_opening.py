@@ -24,12 +24,21 @@ def slow_down() -> None:
 
 
 def begin_late() -> None:
-    """Take long until the run of another page begins: the one before is still the one there is."""
-    intend = PagesManager.set_script_intent
+    """Take long until the run of the article begins: the page before is still the one there is."""
+    wanted, intend = navigation.wanted, PagesManager.set_script_intent
+    led: list[int] = []
 
-    def slowly(pages: PagesManager, page: str, name: str) -> None:
-        if page and pages.intended_page_script_hash not in (None, page):
+    def noted() -> int | None:
+        job_id = wanted()
+        if job_id is not None:
+            led.append(job_id)
+        return job_id
+
+    def slowly(pages: PagesManager, page_script_hash: str, page_name: str) -> None:
+        if led:
+            led.clear()
             time.sleep(_SECONDS)
-        intend(pages, page, name)
+        intend(pages, page_script_hash, page_name)
 
-    PagesManager.set_script_intent = slowly  # type: ignore[assignment, method-assign]
+    navigation.wanted = noted
+    PagesManager.set_script_intent = slowly  # type: ignore[method-assign]
