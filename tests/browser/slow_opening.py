@@ -41,4 +41,4 @@ def begin_late() -> None:
         intend(pages, page_script_hash, page_name)
 
     navigation.wanted = noted
-    PagesManager.set_script_intent = slowly  # type: ignore[method-assign]
+    PagesManager.set_script_intent = slowly  # type: ignore[assignment, method-assign]
