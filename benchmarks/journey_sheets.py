@@ -66,7 +66,7 @@ SHEETS = (
     ),
     *_sheets(
         journey_researcher,
-        Setting(width=390, language="en", first="dark"),
+        Setting(width=390, language="zh-Hans", first="dark"),
         Setting(width=1024, language="zh-Hant"),
     ),
     *_sheets(
