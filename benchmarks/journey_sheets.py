@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 _MARGIN, _HEAD = 12, 26
 """Pixels between the pictures of a sheet, and above each for its number."""
-_QUALITY = 72
+_QUALITY = 50
 """Of WebP: letters stay clear."""
 _PAPER, _INK = (236, 232, 224), (60, 56, 50)
 
