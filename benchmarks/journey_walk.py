@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from entering import Reader
 from journey_faults import Fault, seen, violations
@@ -50,6 +51,8 @@ _PAPER = """
 """
 _OURS = ("favicon", "streamlit.io")
 """Parts of what a console says that are no error of a page."""
+_GONE = "no action is required", "does not exist anymore"
+"""Parts of what Streamlit says of a part of a page that has gone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,7 +134,8 @@ class Walk:
         elif not links.count():
             self.page.get_by_test_id("stExpandSidebarButton").click()
         links.first.click()
-        self.page.wait_for_url("**/" if name == "reader" else f"**/{name}*")
+        end = "/" if name == "reader" else f"/{name}"  # an article's number follows it
+        self.page.wait_for_url(lambda address: urlsplit(address).path.endswith(end))
         self.rest()
         self.close_bar()
 
@@ -185,9 +189,9 @@ class Walk:
     def server_said(self, lines: Sequence[str]) -> None:
         """Note what the server printed after its address: it has nothing to say but errors.
 
-        Streamlit adds a line, "no action is required", where a part of a page has gone meanwhile.
+        Streamlit adds lines of its own where a part of a page has gone meanwhile.
         """
-        told = "".join(line for line in lines if "no action is required" not in line).strip()
+        told = "".join(line for line in lines if not any(one in line for one in _GONE)).strip()
         if told:
             fault = Fault(kind="server", what=told[-1500:])
             self.looks.append(Look(state="end", scheme=self.setting.first, faults=(fault,)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+from streamlit.runtime.pages_manager import PagesManager
+
 from ui import navigation
 
 _SECONDS = 4.0
@@ -19,3 +21,24 @@ def slow_down() -> None:
         note(job_id)
 
     navigation.is_open = slowly
+
+
+def begin_late() -> None:
+    """Take long until the run of the article begins: the page before is still the one there is."""
+    wanted, intend = navigation.wanted, PagesManager.set_script_intent
+    led: list[int] = []
+
+    def noted() -> int | None:
+        job_id = wanted()
+        if job_id is not None:
+            led.append(job_id)
+        return job_id
+
+    def slowly(pages: PagesManager, page_script_hash: str, page_name: str) -> None:
+        if led:
+            led.clear()
+            time.sleep(_SECONDS)
+        intend(pages, page_script_hash, page_name)
+
+    navigation.wanted = noted
+    PagesManager.set_script_intent = slowly  # type: ignore[assignment, method-assign]

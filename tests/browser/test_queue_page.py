@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Visit, serving
+from tests.browser.test_theme import violations
 from translator.document.plan import plan
 from translator.document.read import read_bytes
 from translator.engines.echo import EchoEngine
@@ -101,3 +102,19 @@ def test_the_queue_asks_where_somebody_else_was_quicker(visit: Visit, tmp_path: 
         languages = {"source_language": "zh-Hans", "target_language": "en"}
         found = [one.target for one in library.history("火车开了。", **languages)]
     assert found == ["The train left.", "The train has left."]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_of_the_queue_can_be_read(visit: Visit, scheme: str) -> None:
+    page = visit.page
+    page.emulate_media(color_scheme=scheme)
+    page.locator(".sides.here .source").wait_for()
+    visit.settled()
+    page.get_by_role("button", name="Replace in all").click()
+    page.locator("[class*=st-key-replace-old] input").fill("火车")
+    page.keyboard.press("Tab")
+    visit.settled()
+    page.locator("[class*=st-key-replace-new] input").fill("列车")
+    page.keyboard.press("Tab")
+    page.locator(".st-key-replace-do button:enabled").wait_for()
+    assert violations(page) == []

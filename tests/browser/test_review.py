@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Visit, serving
+from tests.browser.test_theme import violations
 from translator.store import Library
 from translator.store.wordlist import ListedWord
 
@@ -27,6 +28,8 @@ def test_a_word_is_reviewed_with_the_keyboard(browser: Any, tmp_path: Path) -> N
         card, answer = visit.page.locator(".dz-card"), visit.page.locator(".dz-card .dz-word")
         visit.page.get_by_role("button", name="Show the answer").wait_for()
         assert card.locator("mark").inner_text() == "热闹"
+        visit.settled()
+        assert violations(visit.page) == []
         for key, number in (("3", "2 of 2"), ("4", "")):
             visit.settled()
             visit.page.keyboard.press("Space")

@@ -12,14 +12,17 @@ from tests.browser.conftest import PATIENCE, Reader, Visit, serving
 
 pytestmark = pytest.mark.browser
 
-SLOW = "from tests.browser.slow_opening import slow_down; slow_down(); "
+SLOW = "from tests.browser.slow_opening import {how}; {how}(); "
 
 
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    """The address of a reader that takes long to open an article."""
+@pytest.fixture(scope="module", params=["slow_down", "begin_late"])
+def reader(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Reader]:
+    """The address of a reader that takes long to open an article, or to begin with it."""
     home = tmp_path_factory.mktemp("slow-opening")
-    with serving(home, before=SLOW, DUIZHAO_DEVELOPER="1") as address:
+    before = SLOW.format(how=request.param)
+    with serving(home, before=before, DUIZHAO_DEVELOPER="1") as address:
         yield address
 
 
@@ -82,6 +85,9 @@ def test_a_table_that_speaks_twice_does_not_take_its_article_away(
     line.let_go()
     expect(targets).to_have_count(12, timeout=PATIENCE)
     visit.settled()
+    # What is answered now comes after all that waited in line.
+    page.locator("select[data-set=script]").select_option("zh-Hant", force=True)
+    expect(page.locator(".reader .s .g").first).to_contain_text("這是第0段", timeout=PATIENCE)
     expect(targets).to_have_count(12)
     assert visit.strange == []
     page.close()

@@ -28,6 +28,7 @@ function targetSegment(data, number, page) {
   if (data.target === null) {
     const letters = plainText(data.source).length;
     node.classList.add("pending");
+    node.setAttribute("role", "img"); // an empty span must not be named
     node.setAttribute("aria-label", say(page, page.running ? "pending" : "stopped"));
     node.style.setProperty("--letters", String(Math.min(Math.max(letters, 3), 60)));
     return node;

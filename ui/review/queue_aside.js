@@ -7,7 +7,7 @@ function asideOf(state, entry) {
 
 function part(title, ...nodes) {
   const node = element("section");
-  node.append(element("h3", "", title), ...nodes);
+  node.append(element("h2", "", title), ...nodes);
   return node;
 }
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import dataclass, fields
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from ui.server import left_pages
-from ui.server.left_pages import unless_left
+from ui.server.left_pages import unless_left, unless_left_meanwhile
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,37 @@ def test_a_stopped_run_asks_for_nothing() -> None:
     assert left_pages._asked_for(None) == ""
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What a run is asked for."""
+
+    fragment_id_queue: list[str]
+    page_script_hash: str
+
+
+@pytest.mark.parametrize(
+    ("asked", "begun"),
+    [
+        (_Asked(["list"], "library"), None),
+        (_Asked(["list", "article"], "library"), _Asked(["article"], "reader")),
+        (_Asked(["article"], "reader"), _Asked(["article"], "reader")),
+        (_Asked([], "library"), _Asked([], "library")),  # somebody goes back to it
+    ],
+)
+def test_what_a_left_part_asked_before_the_next_page_was_begun_is_not_run(
+    asked: _Asked, begun: _Asked | None
+) -> None:
+    ran: list[Any] = []
+    runner = SimpleNamespace(
+        _pages_manager=SimpleNamespace(
+            intended_page_script_hash="reader", current_page_script_hash="reader"
+        ),
+        _fragment_storage=SimpleNamespace(contains=lambda part: part == "article"),
+    )
+    unless_left_meanwhile(lambda _, what: ran.append(what))(runner, asked)
+    assert ran == [begun] * (begun is not None)
+
+
 def test_a_run_that_nobody_asked_for_begins() -> None:
     asked: list[Any] = []
     unless_left(lambda _, state: asked.append(state))(SimpleNamespace(), None)
@@ -76,11 +108,20 @@ def test_a_run_that_nobody_asked_for_begins() -> None:
 def test_streamlit_still_knows_its_pages_there() -> None:
     from streamlit.proto.ClientState_pb2 import ClientState
     from streamlit.runtime.app_session import AppSession
+    from streamlit.runtime.fragment import MemoryFragmentStorage
     from streamlit.runtime.pages_manager import PagesManager
+    from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
+    from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
     assert "self._scriptrunner: ScriptRunner | None" in inspect.getsource(AppSession.__init__)
     assert "self._pages_manager = PagesManager(" in inspect.getsource(AppSession.__init__)
     pages = PagesManager("app.py")
     assert not pages.intended_page_script_hash
     assert not pages.current_page_script_hash
+    source = inspect.getsource(ScriptRunner)
+    assert "self._run_script(request.rerun_data)" in source
+    assert "self._fragment_storage = " in source
+    assert "self._pages_manager = " in source
+    assert callable(MemoryFragmentStorage().contains)
+    assert {"fragment_id_queue", "page_script_hash"} <= {one.name for one in fields(RerunData)}
     assert {"fragment_id", "page_script_hash"} <= set(ClientState.DESCRIPTOR.fields_by_name)
