@@ -67,7 +67,8 @@ def test_the_page_shows_the_sheets_that_are_drawn_and_names_each_state(walks: An
     assert sorted(shown) == sorted(path.name for path in IMAGES.glob("journey-*.webp"))
     assert set(shown) <= {one.name for one in sheets}
     assert len(set(shown.values())) == len(shown)
-    parts = page.split("\n## ")[1:]
+    *parts, walked = page.split("\n## ")[1:]
+    assert walked.startswith("What was walked\n")
     for part, narrow in zip(parts, sheets[::2], strict=True):
         assert narrow.person in part
         assert len(re.findall(r"^\d+\. ", part, re.MULTILINE)) == len(narrow.states)

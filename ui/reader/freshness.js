@@ -33,7 +33,7 @@ function listenFreshness(state) {
     }, CALM);
   };
   const soon = (after) => {
-    if (!due && Date.now() - looked >= after) later(after);
+    if (!due && Date.now() - looked >= after - CALM) later(after);
   };
   const press = () => { pressed = Date.now(); };
   const back = (event) => { if (event.target === window || event.target === document) soon(BACK); };
