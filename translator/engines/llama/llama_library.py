@@ -32,7 +32,7 @@ def wait_briefly() -> None:
     They wait for each other several hundred times a token. Left to itself libgomp has them turn in
     a loop for some milliseconds first: as soon as another program wants one of the cores, the one
     that turns in its loop keeps from the core the one that has work to do. Where they sleep at
-    once, an idle machine loses a quarter of its speed to waking them. Some tens of microseconds in
+    once, an idle machine loses a fifth of its speed to waking them. Some tens of microseconds in
     the loop (``SPINS``) cost neither. A library other than libgomp knows only the policy.
     It looks at both once, when it is loaded; whoever set one of them is left alone.
     """
