@@ -186,6 +186,24 @@ def reader(reader_home: Path) -> Iterator[Reader]:
         yield address
 
 
+def bring_dictionary(home: Path, words: str) -> None:
+    """Import a small dictionary into a data directory, as its command does.
+
+    Args:
+        home: The directory.
+        words: Lines of CC-CEDICT.
+    """
+    file = home / "words.u8"
+    file.write_text(words, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, "models", "import", str(file), "--name", "cc-cedict"],
+        env={"DUIZHAO_HOME": str(home), "PYTHONPATH": ":".join(sys.path)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def translated(home: Path, text: str, *, name: str) -> int:
     """Translate an article with the echo engine; return the number of its job.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import COMMAND, Reader, Visit, serving, translated
+from tests.browser.conftest import Reader, Visit, bring_dictionary, serving, translated
 from translator.store import Library
 
 expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
@@ -36,15 +34,7 @@ PAIRS = {
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("card-places")
-    words = place / "words.u8"
-    words.write_text(WORDS, "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", COMMAND, "models", "import", str(words), "--name", "cc-cedict"],
-        env={"DUIZHAO_HOME": str(place), "PYTHONPATH": ":".join(sys.path)},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
+    bring_dictionary(place, WORDS)
     return place
 
 

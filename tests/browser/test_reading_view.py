@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import COMMAND, PATIENCE, Reader, Visit, serving, translated
+from tests.browser.conftest import PATIENCE, Reader, Visit, bring_dictionary, serving, translated
 from translator.store import Library
 from translator.types import Finding, Level
 
@@ -75,15 +73,7 @@ QUIET = (
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with a small dictionary."""
     place = tmp_path_factory.mktemp("reading-view")
-    words = place / "words.u8"
-    words.write_text(WORDS, "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", COMMAND, "models", "import", str(words), "--name", "cc-cedict"],
-        env={"DUIZHAO_HOME": str(place), "PYTHONPATH": ":".join(sys.path)},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
+    bring_dictionary(place, WORDS)
     return place
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import COMMAND, Reader, Visit, serving
+from tests.browser.conftest import Reader, Visit, bring_dictionary, serving
 from translator.document.plan import plan
 from translator.document.read import read_bytes
 from translator.engines.echo import EchoEngine
@@ -37,15 +35,7 @@ ARTICLES = {"early.md": "早市开。早市很热闹。\n", "late.md": "开。�
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("word-table")
-    words = place / "words.u8"
-    words.write_text(WORDS, "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", COMMAND, "models", "import", str(words), "--name", "cc-cedict"],
-        env={"DUIZHAO_HOME": str(place), "PYTHONPATH": ":".join(sys.path)},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
+    bring_dictionary(place, WORDS)
     with Library(place / "library.sqlite3") as library:
         for name, text in ARTICLES.items():
             original = read_bytes(text.encode(), name=name)
