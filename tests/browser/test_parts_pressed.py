@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import COMMAND, Visit, serving
+from tests.browser.conftest import Visit, bring_dictionary, serving
 
 expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 pytestmark = pytest.mark.browser
@@ -24,16 +22,9 @@ PARTS = "好:a(女,子)\n"
 
 
 def test_a_part_leads_to_its_own_card_and_back(browser: Any, tmp_path: Path) -> None:
-    words, parts = tmp_path / "words.u8", tmp_path / "parts.txt"
-    words.write_text(WORDS, "utf-8")
+    parts = tmp_path / "parts.txt"
     parts.write_text(PARTS, "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-c", COMMAND, "models", "import", str(words), "--name", "cc-cedict"],
-        env={"DUIZHAO_HOME": str(tmp_path), "PYTHONPATH": ":".join(sys.path)},
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
+    bring_dictionary(tmp_path, WORDS)
     own = f"from tests.browser.own_parts import take; take({str(parts)!r}); "
     with serving(tmp_path, before=own, DUIZHAO_DEVELOPER="1") as address:
         visit = Visit(browser, address)
