@@ -253,14 +253,14 @@ def _readings(character: str, dictionary: Dictionary) -> tuple[str, ...]:
 def _headwords(english: str, dictionary: Dictionary) -> frozenset[str]:
     """Return the words whose English has this word; a people is its country."""
     size = array("I").itemsize * _MOST
-    blobs = dictionary.rows(
+    blobs = dictionary.index_rows(
         "SELECT substr(entries, 1, ?) FROM english WHERE word = ?", size, english
     )
     found = dictionary.entries(dict.fromkeys(n for (blob,) in blobs for n in array("I", blob)))
     country = _PEOPLE.sub("", english)
     if country != english and len(country) >= _PREFIX - 1:
         stem = country[:-1] if len(country) > _PREFIX else country
-        blobs = dictionary.rows(
+        blobs = dictionary.index_rows(
             "SELECT substr(entries, 1, ?) FROM english WHERE word >= ? AND word < ? LIMIT 40",
             size, stem, stem + "\U0010ffff",
         )  # fmt: skip

@@ -84,7 +84,7 @@ def is_acronym(word: str) -> bool:
 def is_known_name(word: str, lexicon: Dictionary) -> bool:
     """Say whether an English name is what the dictionary calls some place or person."""
     plain = word.lower()
-    found = lexicon.rows(
+    found = lexicon.index_rows(
         "SELECT substr(entries, 1, ?) FROM english WHERE word = ?",
         array("I").itemsize * _MOST, DEMONYMS.get(plain, plain),
     )  # fmt: skip

@@ -87,7 +87,11 @@ def _build(installed: Installed, progress: Progress) -> None:
     def say() -> None:
         progress.say(piece("models.look-ups", name=installed.name))
 
-    Dictionary(installed.main, building=say, apart=True).close()  # a page may be served meanwhile
+    made = Dictionary(installed.main, building=say, apart=True)  # a page may be served meanwhile
+    try:
+        made.make_index_ready()  # now, or the first search would have to wait
+    finally:
+        made.close()
 
 
 def _llama(store: ModelStore, installed: Installed, options: EngineOptions) -> Engine:

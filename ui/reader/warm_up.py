@@ -55,8 +55,10 @@ class Warming:
         threading.Thread(target=self._work, daemon=True, name="warming").start()
 
     def _work(self) -> None:
+        found = None
         try:
-            self.dictionary = dictionary.installed(building=self._say, apart=True) is not None
+            found = dictionary.installed(building=self._say, apart=True)
+            self.dictionary = found is not None
             self.preparing = False
             cutting.words(_TEXT)
             if self.dictionary:
@@ -74,9 +76,19 @@ class Warming:
         finally:
             self.preparing = False
             self._done.set()
+        if self.dictionary and found is not None:
+            _prepare_searching(found)
 
     def _say(self) -> None:
         self.preparing = True
+
+
+def _prepare_searching(found: dictionary.Dictionary) -> None:
+    """Build what finds words by English and by sound: nobody waits for it, so it comes last."""
+    try:
+        found.make_index_ready()
+    except TranslatorError as error:  # whoever searches is told
+        _log.warning("what searches in the dictionary cannot be made ready: %s", error)
 
 
 def _keep_for_good() -> None:

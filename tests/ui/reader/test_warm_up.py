@@ -30,6 +30,37 @@ def test_warming_is_ready_and_says_whether_there_is_a_dictionary(installed: Dict
     assert (warm.ready, warm.dictionary, warm.problem) == (True, True, None)
 
 
+def test_what_searches_is_made_when_the_page_has_what_it_reads_with(
+    installed: Dictionary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = threading.Event()
+    ready: list[bool] = []
+
+    def note() -> None:
+        ready.append(warm.ready)
+        made.set()
+
+    monkeypatch.setattr(installed, "make_index_ready", note)
+    warm = warm_up.Warming()
+    assert made.wait(60.0)
+    assert ready == [True]
+
+
+def test_what_searches_may_fail_without_harm_to_reading(
+    installed: Dictionary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = threading.Event()
+
+    def full() -> None:
+        tried.set()
+        raise OutputError("dictionary.unwritable", path="words", why="full")
+
+    monkeypatch.setattr(installed, "make_index_ready", full)
+    warm = warm_up.Warming()
+    assert warm.wait(60.0) and tried.wait(60.0)
+    assert (warm.dictionary, warm.problem) == (True, None)
+
+
 def test_a_dictionary_that_is_fetched_later_is_made_ready(
     installed: Dictionary, monkeypatch: pytest.MonkeyPatch
 ) -> None:

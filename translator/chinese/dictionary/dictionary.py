@@ -2,13 +2,12 @@
 
 The dictionary is the text file of CC-CEDICT (https://cc-cedict.org, CC BY-SA 4.0), fetched
 into the model store or given by the user. It is read once into a database in the user's data
-directory (``dictionary_build``); the name of the database holds the file's size and time, so a
-newer file is read anew. By sound, by English and by pattern: ``dictionary_search``.
+directory (``build``); the name of the database holds the file's size and time, so a newer file is
+read anew. By sound, by English and by pattern: ``search``, from a database beside it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -18,10 +17,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from translator.chinese.dictionary import seal
+from translator.chinese.dictionary import cache as cache_files
 from translator.chinese.dictionary.cedict import UNKNOWN, known, parse
+from translator.chinese.dictionary.databases import Databases
 from translator.errors import ModelError
-from translator.errors.error_sentences import because
 from translator.system import paths
 from translator.types import Entry
 
@@ -30,8 +29,6 @@ __all__ = ["ATTRIBUTION", "Dictionary", "installed", "lookup", "parse", "require
 ATTRIBUTION = "CC-CEDICT, https://cc-cedict.org, CC BY-SA 4.0"
 """To be shown wherever entries are."""
 
-VERSION = 5
-"""Of the database's layout, see ``dictionary_build``; a change makes it be built anew."""
 _REMEMBERED = 8192
 """Words whose answers are kept in memory: text repeats itself, and a look-up on disk costs
 thirty times as much. About 5 MB when full."""
@@ -62,26 +59,17 @@ class Dictionary:
             FormatError: it is not CC-CEDICT.
             OutputError: the database cannot be written.
         """
-        try:
-            state = source.stat()
-        except OSError as error:
-            raise _unreadable(source, error) from error
-        identity = f"{VERSION} {source.resolve()} {state.st_size} {state.st_mtime_ns}"
-        name = f"dictionary-{hashlib.sha256(identity.encode()).hexdigest()[:16]}.sqlite3"
-        self.database = database = (cache or paths.home() / "cache") / name
+        self._files = Databases.of(source, cache, building=building, apart=apart)
+        self.database = self._files.main
         """The file with everything in it; what is derived from it may be kept beside it."""
         self._lock = threading.Lock()
+        self._index_lock = threading.Lock()
+        self._index: sqlite3.Connection | None = None
         self._entries = lru_cache(maxsize=_REMEMBERED)(self._read_entries)
         self._frequency = lru_cache(maxsize=_REMEMBERED)(self._read_frequency)
         self._reading = lru_cache(maxsize=_REMEMBERED)(self._read_reading)
-        with _building:  # who comes second finds what the first one built
-            if not seal.is_whole(database):
-                _build(source, database, building, apart)
-        try:
-            self._connection, self._facts = _open(database)
-        except sqlite3.DatabaseError:  # damaged on the disk: all of it can be made again
-            _build(source, database, building, apart)
-            self._connection, self._facts = _open(database)
+        self._connection = self._files.open_main()
+        self._facts: dict[str, int] = dict(self.rows("SELECT name, value FROM fact"))
 
     @property
     def longest_headword(self) -> int:
@@ -150,7 +138,7 @@ class Dictionary:
         return self._reading(character) if self._may_have(character) else ""
 
     def entries(self, numbers: Iterable[int]) -> list[Entry]:
-        """Return entries by their numbers, in that order; for ``dictionary_search``."""
+        """Return entries by their numbers, in that order; for ``search``."""
         wanted = list(numbers)
         places = ", ".join("?" * len(wanted))
         found = self.rows(f"SELECT id, {_COLUMNS} FROM entry WHERE id IN ({places})", *wanted)
@@ -158,16 +146,46 @@ class Dictionary:
         return [by_number[number] for number in wanted]
 
     def rows(self, query: str, *values: str | int) -> list[Any]:
-        """Return the rows a query finds in the database; for ``dictionary_search``."""
-        try:
-            with self._lock:
-                return self._connection.execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:  # damaged since it was opened
-            raise ModelError("dictionary.lost", path=self.database, why=error) from error
+        """Return the rows a query finds in the database."""
+        return self._found(self._connection, query, values)
+
+    def index_rows(self, query: str, *values: str | int) -> list[Any]:
+        """Return the rows a query finds in the index (``index_build``); for ``search``.
+
+        Raises:
+            ModelError: the dictionary or its index is damaged.
+            OutputError: the index is not there yet, and cannot be written.
+        """
+        return self._found(self._opened_index(), query, values)
+
+    def make_index_ready(self) -> None:
+        """Build the index if it is not there yet, so that the first search has no wait.
+
+        Raises:
+            ModelError, OutputError: as ``index_rows``.
+        """
+        self._opened_index()
 
     def close(self) -> None:
-        """Close the database; the object is of no use afterwards."""
+        """Close the databases; the object is of no use afterwards."""
         self._connection.close()
+        if self._index is not None:
+            self._index.close()
+
+    def _opened_index(self) -> sqlite3.Connection:
+        with self._index_lock:
+            if self._index is None:
+                self._index = self._files.open_index()
+            return self._index
+
+    def _found(
+        self, connection: sqlite3.Connection, query: str, values: tuple[str | int, ...]
+    ) -> list[Any]:
+        try:
+            with self._lock:
+                return connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:  # damaged since it was opened
+            raise ModelError("dictionary.lost", path=self.database, why=error) from error
 
     def _may_have(self, word: str) -> bool:
         """Keep very long words out of memory, and lone surrogates and NUL from SQLite."""
@@ -194,35 +212,8 @@ def _entry(row: tuple[str, str, str, str]) -> Entry:
     return Entry(traditional=row[0], simplified=row[1], pinyin=known(row[2]), meanings=meanings)
 
 
-def _build(source: Path, database: Path, building: Callable[[], None] | None, apart: bool) -> None:
-    from translator.chinese.dictionary import build  # only then
-    from translator.chinese.dictionary import cache as dictionary_cache
-
-    if building is not None:
-        building()
-    try:
-        (dictionary_cache.build_apart if apart else build.build)(source, database)
-    except OSError as error:
-        raise _unreadable(source, error) from error
-    seal.seal(database)
-
-
-def _open(database: Path) -> tuple[sqlite3.Connection, dict[str, int]]:
-    """Open a database for reading; also return what it says of itself."""
-    connection = sqlite3.connect(
-        f"{database.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False
-    )
-    return connection, dict(connection.execute("SELECT name, value FROM fact"))
-
-
-def _unreadable(source: Path, error: OSError) -> ModelError:
-    return ModelError("dictionary.unreadable", path=source, why=because(error))
-
-
 _installed: dict[Path, Dictionary] = {}
 _opening = threading.Lock()
-_building = threading.Lock()
-"""Held while a database is built, so that threads do not build the same one beside each other."""
 _waits = ContextVar("_waits", default=True)
 
 
@@ -273,13 +264,12 @@ def installed(
 
 
 def _open_installed(building: Callable[[], None] | None, apart: bool) -> Dictionary:
-    from translator.chinese.dictionary import cache as dictionary_cache
     from translator.models.model_store import ModelStore
 
     file = ModelStore().locate("cc-cedict").file("cc-cedict.txt")
     found = Dictionary(file, building=building, apart=apart)
-    dictionary_cache.used(found.database)
-    dictionary_cache.clear(found.database.parent)
+    cache_files.used(found.database)
+    cache_files.clear(found.database.parent)
     return found
 
 

@@ -46,7 +46,7 @@ def by_pinyin(dictionary: Dictionary, query: str, *, limit: int = LIMIT) -> list
     if sound is None:
         return []
     if stem != query.strip():
-        numbers = dictionary.rows(
+        numbers = dictionary.index_rows(
             "SELECT DISTINCT entry FROM sound WHERE letters >= ? AND letters < ?"
             " ORDER BY entry LIMIT ?",
             sound.letters, sound.letters + _LAST, 20 * limit,
@@ -107,12 +107,12 @@ def by_pattern(dictionary: Dictionary, pattern: str, *, limit: int = LIMIT) -> l
     if not any(fixed):
         return []
     glob = pattern.replace("[", "[[]")
-    table, column, key = "headword", "word", fixed[0]
+    find, table, column, key = dictionary.rows, "headword", "word", fixed[0]
     if len(fixed[-1]) > len(fixed[0]):
-        table, column, key = "ending", "reversed", fixed[-1][::-1]
+        find, table, column, key = dictionary.index_rows, "ending", "reversed", fixed[-1][::-1]
         glob = pattern[::-1].replace("[", "[[]")
     # Both names are ours, never the query's.
-    rows = dictionary.rows(
+    rows = find(
         f"SELECT DISTINCT entry FROM {table} WHERE {column} >= ? AND {column} < ?"
         f" AND {column} GLOB ? ORDER BY entry LIMIT ?",
         key, key + _LAST, glob, limit,
@@ -123,11 +123,11 @@ def by_pattern(dictionary: Dictionary, pattern: str, *, limit: int = LIMIT) -> l
 def _sounding(dictionary: Dictionary, sound: sounds.Sound, limit: int) -> list[Entry]:
     """Return the entries with these letters that have the tones; without tones typed: all."""
     if not (sound.toned or sound.breaks):
-        numbers = dictionary.rows(
+        numbers = dictionary.index_rows(
             "SELECT entry FROM sound WHERE letters = ? ORDER BY entry LIMIT ?", sound.letters, limit
         )
         return _heard(dictionary, numbers)
-    numbers = dictionary.rows(
+    numbers = dictionary.index_rows(
         "SELECT entry, pinyin FROM sound WHERE letters = ? ORDER BY entry",
         sound.letters,
     )
@@ -177,7 +177,7 @@ def _posting(dictionary: Dictionary, table: str, key: str, limit: int | None) ->
     """Yield the numbers of the entries an index has for a key, the best first."""
     column = {"gloss": "english", "english": "word"}[table]
     size = array("I").itemsize * (limit or 1 << 24)
-    rows = dictionary.rows(
+    rows = dictionary.index_rows(
         f"SELECT substr(entries, 1, ?) FROM {table} WHERE {column} = ?", size, key
     )
     return iter(array("I", rows[0][0])) if rows else iter(())
