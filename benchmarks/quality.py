@@ -188,7 +188,7 @@ def run_sample(
         progress = Progress(f"{direction} {name}", len(segments))
         answers.progress = progress.call
         results[name] = run_variant(asker, variant, segments, progress)
-    tables.print_sample(direction, segments, results, options)
+    tables.print_sample(direction, segments, results, options, known)
 
 
 def run_exam(options: argparse.Namespace, answers: Answers, direction: str, asker: Asker) -> None:

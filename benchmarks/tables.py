@@ -12,11 +12,12 @@ from sample import Segment
 from variants import Answer
 
 from translator.checks import check
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.numbers.compare import compare
 from translator.text.languages import HAN
 from translator.types import Level
 
-COUNTED = ("residue", "loop", "length", "numbers", "names")
+COUNTED = ("residue", "loop", "length", "numbers", "names", "omission", "addition")
 
 
 def print_sample(
@@ -24,8 +25,12 @@ def print_sample(
     segments: Sequence[Segment],
     results: dict[str, list[Answer]],
     options: argparse.Namespace,
+    lexicon: Dictionary | None,
 ) -> None:
-    """Print scores, faults and comparisons of every variant and stored system."""
+    """Print scores, faults and comparisons of every variant and stored system.
+
+    Without a dictionary nothing is said of names, words left out and words added.
+    """
     target_language = direction.split("-")[1]
     targets = {name: [answer.target for answer in found] for name, found in results.items()}
     for system in segments[0].systems:
@@ -49,7 +54,7 @@ def print_sample(
     print(f"{'':20}{'chrF':>7}{'BLEU':>7}{'Han left':>10}{'numbers':>9}{header}{'tokens':>8}")
     for name, lines in targets.items():
         answers = results.get(name)
-        cells = _faults(direction, segments, lines, answers)
+        cells = _faults(direction, segments, lines, answers, lexicon)
         tokens = f"{sum(a.output.tokens for a in answers):8}" if answers else f"{'-':>8}"
         if name.startswith("reference"):
             figures = f"{'-':>7}{'-':>7}"
@@ -93,6 +98,7 @@ def _faults(
     segments: Sequence[Segment],
     lines: Sequence[str],
     answers: Sequence[Answer] | None,
+    lexicon: Dictionary | None,
 ) -> str:
     source_language, target_language = direction.split("-")
     levels = {Level.ERROR: 0, Level.WARNING: 0, Level.INFO: 0}
@@ -106,6 +112,7 @@ def _faults(
             target_language=target_language,
             missing=answers[place].missing if answers else (),
             limit=answers[place].output.limit if answers else False,
+            lexicon=lexicon,
         )
         for level in {finding.level for finding in findings}:
             levels[level] += 1

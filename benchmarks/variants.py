@@ -10,7 +10,7 @@ from functools import partial
 from answers import Answers
 
 from translator import grounding
-from translator.engines.base import Engine, Output, Request
+from translator.engines.base import Engine, Output, Reminded, Request
 from translator.engines.llama import grammar
 from translator.grounding import Grounded, Lexicon
 from translator.grounding.spans import replace as write_spans
@@ -85,6 +85,10 @@ class _Kept:
 
     def supports(self, source: str, target: str) -> bool:
         return True
+
+    @property
+    def reminded(self) -> bool:
+        return self._asker.reminded
 
     def signature(self) -> str:
         return self.name
@@ -205,6 +209,11 @@ class Asker:
             (span.source, span.expected) for span in grounding.missing(grounded, target)
         )
         return Answer(asked=text, output=output, target=target, missing=missing)
+
+    @property
+    def reminded(self) -> bool:
+        """Whether the model can be told which words it left out, as in the product."""
+        return isinstance(self._bound, Reminded) and self._bound.reminded
 
     def output(self, variant: Variant, request: Request, target: str) -> Output:
         """Return the engine's answer to a request, from the cache where it is known."""
