@@ -14,6 +14,7 @@ from tests import openai_standin as standin
 from tests.openai_standin import Handler, StandIn, serving, status
 from translator.engines.openai.backoff import Patience
 from translator.engines.openai.server import Server
+from translator.store import Library
 
 ARTICLE = "# 早市\n\n天还没有亮，街上已经很热闹了。\n\n卖豆腐的师傅来得最早。\n"
 LEAVES = "it leaves this computer"
@@ -47,6 +48,46 @@ def test_a_server_on_this_computer_translates_and_nothing_is_said_of_leaving(
     assert LEAVES not in done.err
     assert len({chat.text for chat in server.chats}) == 3
     assert article.with_name("article.en.md").read_text(encoding="utf-8").startswith("# ")
+
+
+ELSEWHERE = "卖豆腐的师傅每天四点起床磨豆子。"
+CORRECTED = "The tofu master gets up at four every day to grind beans."
+
+
+def shown_to(server: StandIn) -> set[str]:
+    """Return the sentences the server was asked for with the correction of another article."""
+    return {
+        chat.text for chat in server.chats
+        if CORRECTED in json.dumps(chat.body, ensure_ascii=False)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("asked_for", [False, True])
+def test_corrections_of_other_articles_are_shown_to_a_server_where_somebody_asks_for_it(
+    duizhao, server: StandIn, article: Path, monkeypatch: pytest.MonkeyPatch, asked_for: bool
+) -> None:
+    if asked_for:
+        monkeypatch.setenv("DUIZHAO_OPENAI_EXAMPLES", "2")
+    with Library() as library:
+        library.correct(ELSEWHERE, CORRECTED, source_language="zh-Hans", target_language="en")
+    done = duizhao("translate", article, "--model", server.name, "--layout", "target")
+    assert done.code in (0, 1), done.err
+    assert len(server.chats) >= 3
+    assert shown_to(server) == ({"卖豆腐的师傅来得最早。"} if asked_for else set())
+    if asked_for:
+        roles = [[one["role"] for one in chat.body["messages"]] for chat in server.chats]
+        assert ["system", "user", "assistant", "user"] in roles
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_a_server_on_another_computer_is_shown_no_corrections_of_other_articles(
+    duizhao, server: StandIn, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUIZHAO_OPENAI_EXAMPLES", "2")
+    with Library() as library:
+        library.correct(ELSEWHERE, CORRECTED, source_language="zh-Hans", target_language="en")
+    duizhao("translate", article, "--model", server.name, "--layout", "target")
+    assert len(server.chats) >= 3 and not shown_to(server)
 
 
 @pytest.mark.usefixtures("elsewhere")

@@ -21,6 +21,7 @@ from translator import exports
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.cli.main import duizhao
 from translator.document.read import read_bytes
+from translator.learning.known_lists import read_known
 from translator.memory_files.memory_forms import write_memory
 from translator.store import Library
 from translator.types import Bitext, Layout
@@ -42,6 +43,58 @@ collection.import_anki_package(ImportAnkiPackageRequest(package_path=sys.argv[1]
 notes = [collection.get_note(one) for one in collection.find_notes("")]
 print(json.dumps([[note.fields, len(note.cards())] for note in notes]))
 collection.close()
+"""
+
+EXPORTED = """
+import json, sys
+from pathlib import Path
+from anki.collection import Collection, ExportAnkiPackageOptions
+from anki.generic_pb2 import Empty
+from anki.import_export_pb2 import ExportLimit
+from anki.scheduler.v3 import CardAnswer
+folder, fsrs = Path(sys.argv[1]), sys.argv[2] == "fsrs"
+collection = Collection(str(folder / "collection.anki2"))
+collection.set_config("fsrs", fsrs)
+
+def add(kind, *fields):
+    note = collection.new_note(collection.models.by_name(kind))
+    note.fields[:] = [*fields, *[""] * (len(note.fields) - len(fields))]
+    collection.add_note(note, 1)
+    return note.cards()
+
+def answer(cards, rating):
+    for card in cards:
+        card.load()
+        card.start_timer()
+        states = collection._backend.get_scheduling_states(card.id)
+        said = collection.sched.build_answer(card=card, states=states, rating=rating)
+        collection.sched.answer_card(said)
+        card.load()
+
+asked = add("Basic (and reversed card)", '<span style="color: red">天</span>气', "weather")
+answer(asked, CardAnswer.EASY)
+learned, cloze = add("Basic", "老师", "teacher"), add("Cloze", "我去{{c1::超市}}。")
+answer(learned, CardAnswer.AGAIN)
+answer(cloze, CardAnswer.EASY)
+suspended, buried = add("Basic", "爸爸", "dad"), add("Basic", "妈妈", "mum")
+for cards in (suspended, buried):
+    answer(cards, CardAnswer.EASY)
+collection.sched.suspend_cards([suspended[0].id])
+collection.sched.bury_cards([buried[0].id])
+add("Basic", "青菜", "greens")
+created = collection.db.scalar("select crt from col")
+due = {"天气": created + 86400 * min(card.due for card in asked), "老师": learned[0].due,
+       "超市": created + 86400 * cloze[0].due, "妈妈": created + 86400 * buried[0].due}
+whole = ExportLimit(whole_collection=Empty())
+for old in (False, True):
+    for dates in (False, True):
+        collection.export_anki_package(
+            out_path=str(folder / f"{old}-{dates}.apkg"), limit=whole,
+            options=ExportAnkiPackageOptions(with_scheduling=dates, with_media=True, legacy=old))
+for old in (False, True):
+    collection.export_collection_package(str(folder / f"{old}-True.colpkg"), True, old)
+    collection.reopen()
+print(json.dumps(due))
 """
 
 
@@ -252,3 +305,23 @@ def test_anki_imports_every_card(tmp_path: Path, dictionary: Dictionary) -> None
         assert any(word in one for one in said)
     assert len(notes) >= 3
     assert {number for _, number in notes} == {2}
+
+
+@pytest.mark.parametrize("scheduler", ["sm2", "fsrs"])
+def test_what_anki_exports_comes_in_with_its_dates(tmp_path: Path, scheduler: str) -> None:
+    due = json.loads(peer(EXPORTED, tmp_path, scheduler, module="anki"))
+    for old, dates, suffix in (
+        *((old, dates, "apkg") for old in (False, True) for dates in (False, True)),
+        (False, True, "colpkg"), (True, True, "colpkg"),
+    ):  # fmt: skip
+        path = tmp_path / f"{old}-{dates}.{suffix}"
+        found = read_known(path.read_bytes(), name=path.name, dictionary=None)
+        asked = {"天气", "老师", "超市", "爸爸", "妈妈"}
+        assert set(found.words) == (asked if dates else asked | {"青菜"}), path.name
+        assert (found.undated, found.passed_over, found.unasked) == (0, 0, int(dates)), path.name
+        said = {word: one.due.timestamp() for word, one in found.memories.items()}
+        assert said == (due if dates else {}), path.name
+        for word in ("天气", "超市", "妈妈") if dates else ():
+            memory = found.memories[word]
+            assert memory.stability and memory.answers == 1, path.name
+            assert (memory.difficulty is not None) == (scheduler == "fsrs"), path.name

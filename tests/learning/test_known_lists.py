@@ -41,6 +41,13 @@ def known(text: str | bytes, name: str = "words.txt") -> KnownList:
         ("爸爸、妈妈", "爸爸 妈妈"),
         ("一下（儿）", "一下"),
         ("\ufeff青菜", "青菜"),
+        ('<span style="color: red; font-size: 2em">天</span><span class="tone4">气</span>', "天气"),
+        ("天气&nbsp;\tweather", "天气"),
+        ("<ruby>天<rt>tiān</rt>气<rt>qì</rt></ruby>", "天气"),
+        ("天[tiān]气[qì]", "天气"),
+        ("我今天去{{c1::超市::shop}}。", "超市"),
+        ("{{c1::苹果}}和{{c2::青菜}}", "苹果 青菜"),
+        ("a < b\x1f天气\x1fc > d", "天气"),
     ],
 )
 def test_the_words_of_a_line(line: str, words: str) -> None:
@@ -101,7 +108,7 @@ def test_a_line_without_end_is_read_in_a_moment() -> None:
 @pytest.mark.parametrize(
     ("data", "key"),
     [
-        (package("collection.anki21b", NOTES), "known.newer-anki"),
+        (package("collection.anki21b", NOTES), "zip.damaged"),
         (package("letter.txt", NOTES), "known.no-notes"),
         (package("collection.anki2", "CREATE TABLE other (x)"), "known.no-notes"),
         (

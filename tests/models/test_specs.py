@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from translator.errors import ModelError
+from translator.models import specs as specs_module
 from translator.models.specs import (
     PACKAGED,
     HubSource,
@@ -79,6 +81,26 @@ def test_a_hub_source_knows_whether_its_commit_is_pinned() -> None:
     assert isinstance(pinned, HubSource)
     assert isinstance(branch, HubSource)
     assert (pinned.pinned, branch.pinned, branch.begins) == (True, False, "8d2be98")
+
+
+def test_a_list_is_read_once_and_again_when_it_is_another_one(
+    own_home: Path, entry: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = own_home / "models.txt"
+    own.write_text(entry("mine", source=HUB), encoding="utf-8")
+    load_specs()
+    with monkeypatch.context() as patch:
+        patch.setattr(specs_module, "read_specs", lambda path: pytest.fail(f"{path} was read"))
+        assert load_specs()[-1].name == "mine"
+    state = own.stat()
+    own.write_text(entry("ours", source=HUB), encoding="utf-8")
+    os.utime(own, ns=(state.st_atime_ns, state.st_mtime_ns + 1))  # of the same length
+    assert load_specs()[-1].name == "ours"
+    own.write_text("[[model]]", encoding="utf-8")
+    with pytest.raises(ModelError):
+        load_specs()
+    own.unlink()
+    assert "ours" not in {spec.name for spec in load_specs()}
 
 
 def test_the_users_list_is_read_after_ours_and_replaces_by_name(own_home: Path, entry: Any) -> None:

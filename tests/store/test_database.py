@@ -377,3 +377,27 @@ def test_a_new_file_has_the_version_of_its_last_step(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         found = connection.execute("PRAGMA user_version").fetchone()[0]
     assert found == len(database.MIGRATIONS)
+
+
+def test_a_mark_is_another_one_after_any_change_and_after_nothing_else(path: Path) -> None:
+    with Library(path) as library, Library(path) as other:
+        remember(library, 1)
+        mark = library.mark()
+        list(library.recall(["第1句。"], signature="s", **ZH_EN))
+        other.mark()
+        assert library.mark() == mark
+        remember(library, 2)
+        own = library.mark()
+        assert own != mark
+        remember(other, 3)
+        assert library.mark() not in (own, mark)
+        assert library.mark() == library.mark()
+        assert other.mark() != library.mark()
+
+
+def test_a_library_that_is_opened_again_has_another_mark(path: Path) -> None:
+    marks = []
+    for _ in range(2):
+        with Library(path) as library:
+            marks.append(library.mark())
+    assert marks[0] != marks[1]

@@ -107,6 +107,11 @@ def test_limits_are_kept(
     assert words in refusal(packed(BOOK))
 
 
+def test_who_knows_that_a_member_may_be_larger_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safe_zip, "LARGEST_MEMBER", 10)
+    assert safe_zip.open_archive(packed(BOOK), name="book.epub", largest=1_000).members
+
+
 def test_the_limits_are_those_of_the_documents() -> None:
     assert safe_zip.MOST_ENTRIES == 20_000
     assert safe_zip.LARGEST_MEMBER == 50_000_000

@@ -44,7 +44,8 @@ def server(name: str) -> Engine | None:
     """Return the engine for ``openai:MODEL@BASE_URL``, or None: it is a model's name.
 
     Nothing is asked of the server yet. ``DUIZHAO_OPENAI_PARALLEL`` says how many requests it
-    gets at once, ``DUIZHAO_OPENAI_TIMEOUT`` how many seconds it may be silent.
+    gets at once, ``DUIZHAO_OPENAI_TIMEOUT`` how many seconds it may be silent,
+    ``DUIZHAO_OPENAI_EXAMPLES`` how many like sentences it is shown on this computer.
 
     Raises:
         ModelError: the name leads nowhere, or a setting does not fit.

@@ -8,7 +8,7 @@ last answer
 
 What is out of its range is told as broken; nothing takes its place. A note of several cards is due
 when the first of them is: a word is known as well as its weakest card. Cards that are new say
-nothing, and so do those that somebody suspended.
+nothing of that, and neither do those that somebody suspended.
 """
 
 from __future__ import annotations
@@ -42,6 +42,9 @@ class AnkiSchedules:
     """By the ids of notes."""
     broken: frozenset[int] = frozenset()
     """Notes whose cards say what none can."""
+    unasked: frozenset[int] = frozenset()
+    """Notes whose cards are all new, where others are not; where every card is new, as in a package
+    that was written without its dates, nothing is said."""
 
 
 def anki_schedules(connection: sqlite3.Connection) -> AnkiSchedules:
@@ -58,8 +61,11 @@ def anki_schedules(connection: sqlite3.Connection) -> AnkiSchedules:
     created = connection.execute("SELECT crt FROM col LIMIT 1").fetchone()
     notes: dict[int, Remembered] = {}
     broken: set[int] = set()
+    new: set[int] = set()
+    asked: set[int] = set()
     rows = connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM cards LIMIT ?", (_MOST_CARDS,))
     for note, *card in rows:
+        (new if card[0] == _NEW else asked).add(note)
         try:
             found = _remembered(card, created[0] if created else None)
         except (ValueError, TypeError, KeyError, OverflowError):
@@ -70,6 +76,7 @@ def anki_schedules(connection: sqlite3.Connection) -> AnkiSchedules:
     return AnkiSchedules(
         notes={note: one for note, one in notes.items() if note not in broken},
         broken=frozenset(broken),
+        unasked=frozenset(new - asked if asked else ()),
     )
 
 

@@ -4,37 +4,38 @@ from __future__ import annotations
 
 import csv
 import re
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from html import unescape
 
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.chinese.scripts import converter
-from translator.errors import FormatError
 from translator.lazy_regex import lazy_regex
-from translator.learning.anki_schedule import anki_schedules, written_schedule
+from translator.learning.anki_notes import AnkiNote, anki_notes
+from translator.learning.anki_schedule import written_schedule
 from translator.learning.spacing import Remembered
 from translator.store import WordState
 from translator.store.wordlist import COLUMNS
-from translator.system import safe_zip
 from translator.text.encoding import decode
 from translator.text.languages import HAN_CLASS
 
-_TAGS = lazy_regex(r"<[^<>]*>|\[sound:[^\]]*\]")
+_INLINE = lazy_regex(
+    r"</?(?:b|i|u|em|strong|span|font|mark|ruby|rb)(?:\s[^<>\t\x1f]*)?>|<rt>[^<>\t\x1f]*</rt>"
+)
+"""Tags within a word: add-ons of Anki colour each syllable by its tone."""
+_TAGS = lazy_regex(r"<[^<>\t\x1f]*>|\[sound:[^\]]*\]")
+"""They go before a line is parted: ``style="color: red; …"`` has a semicolon, as ``&nbsp;`` has."""
+_CLOZE = lazy_regex(r"\{\{c\d{1,3}::([^{}]{1,60}?)(?:::[^{}]*)?\}\}")
+"""What a note of Anki leaves open and asks for: ``{{c1::青菜}}``, ``{{c1::青菜::greens}}``."""
 _CELLS = re.compile(r"[\t,;\x1f]")
 """Between the columns of a table, and the fields of a note."""
 _ASIDE = lazy_regex(r"[(（\[【][^)）\]】]*[)）\]】]")
+_READING = lazy_regex(rf"\[[^\]\[\s{HAN_CLASS}]{{1,12}}\]")
+"""Over a character, as Anki writes it: ``天[tiān]气[qì]``."""
 _WAYS = lazy_regex(r"[\s/|、]+")
 """Between the ways to write a word: 天气 / 天氣."""
 _WORD = lazy_regex(f"[{HAN_CLASS}]{{1,12}}")
-_COLLECTIONS = ("collection.anki21", "collection.anki2")
-"""Databases of a package of Anki, the newer first; ``collection.anki21b`` is packed with zstd,
-which the standard library cannot read
-(https://github.com/ankitects/anki/blob/main/rslib/src/import_export/package/meta.rs)."""
-_PACKED = "collection.anki21b"
 _TAG = lazy_regex(r"(?<![\w-])duizhao-(known|learning|ignored)(?![\w-])")
 """How ``exports.word_tables`` and ``exports.anki`` say the state of a word."""
 _STANDING = ("due", "interval", "stability")
@@ -43,12 +44,6 @@ _FIELDS = 15
 """Of a note of ours, or more."""
 _LONGEST = 2_000
 """Characters of a line or note that are looked at: a word stands near its beginning."""
-_WAL, _ROLLBACK = b"\x02\x02", b"\x01\x01"
-"""Bytes 18 and 19 of a database (https://sqlite.org/fileformat.html, 1.3.3): one that was left in
-WAL mode cannot be opened in memory, and has no log here anyway."""
-_MOST_NOTES = 200_000
-_MOST_STEPS = 500_000_000
-"""Of SQLite's machine: a package of so many notes needs a hundredth; a trap goes on for ever."""
 
 
 class _Broken(Enum):
@@ -75,6 +70,9 @@ class KnownList:
     """When words are asked for again, and how well they are remembered, where it is said."""
     undated: int = 0
     """Words of which that stands there, but cannot be read: nothing is guessed."""
+    unasked: int = 0
+    """Words that Anki never asked for, though it did for others: that they are known is nowhere
+    said, and they are not among ``words``."""
 
     def state(self, word: str) -> WordState:
         """Return what the list says of a word."""
@@ -85,33 +83,40 @@ def read_known(data: bytes, *, name: str, dictionary: Dictionary | None) -> Know
     """Read a list of words: the first cell of each line or note that holds words.
 
     Args:
-        data: Text with a word a line, CSV, a text of notes as Anki writes it, or ``.apkg``.
+        data: Text with a word a line, CSV, a text of notes as Anki writes it, ``.apkg`` or
+            ``.colpkg``.
         name: Of the file.
         dictionary: What is a word; None: up to twelve Chinese characters together.
 
     Raises:
-        FormatError: a package is damaged, or of the form only newer Anki reads.
+        FormatError: a package is damaged, or has a layout that cannot be read.
         EncodingError: a text cannot be decoded.
     """
     if data[:4] == b"PK\x03\x04":
-        lines: Iterable[tuple[str, _Schedule]] = _notes(data, name)
+        lines: Iterable[_Line] = map(_said, anki_notes(data, name=name))
     else:
-        lines = ((line, None) for line in decode(data).text.splitlines())
+        lines = (_Line(text=line) for line in decode(data).text.splitlines())
     words: dict[str, None] = {}
     states: dict[str, WordState] = {}
     memories: dict[str, Remembered] = {}
     undated: set[str] = set()
+    unasked: set[str] = set()
     table = None
     passed_over = 0
-    for line, schedule in lines:
+    for one in lines:
+        line, schedule = one.text, one.schedule
         if not line.strip() or line.startswith(("#", "//")):  # Anki's and Pleco's own lines
             continue
         table = table or _own_table(line)
         found = _words(line[:_LONGEST], dictionary)
-        words.update(dict.fromkeys(found))
         passed_over += not found
         cells = table.cells(line) if table else {}
-        if state := _state(line, cells):
+        state = _state(one.tags or line, cells)
+        if one.unasked and not state:
+            unasked.update(found)
+            continue
+        words.update(dict.fromkeys(found))
+        if state:
             states.update(dict.fromkeys(found, state))
         if schedule is None and found:
             schedule = _written(cells)
@@ -125,7 +130,19 @@ def read_known(data: bytes, *, name: str, dictionary: Dictionary | None) -> Know
         states=states,
         memories=memories,
         undated=len(undated),
+        unasked=len(unasked.difference(words)),
     )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Line:
+    """A line of a text, or a note."""
+
+    text: str
+    tags: str = ""
+    """Of a note; a text has them in its cells."""
+    schedule: _Schedule = None
+    unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +185,9 @@ def _state(line: str, cells: Mapping[str, str]) -> WordState | None:
 
 def _words(line: str, dictionary: Dictionary | None) -> list[str]:
     """Return the words of the first cell that has any."""
-    for cell in _CELLS.split(line):
-        plain = unescape(_TAGS.sub(" ", cell)).strip(' "﻿')
+    for cell in _CELLS.split(unescape(_TAGS.sub(" ", _INLINE.sub("", line)))):
+        plain = cell.strip(' "﻿')
+        plain = " ".join(_CLOZE.findall(plain)) or _READING.sub("", plain)
         ways = [way for way in _WAYS.split(_ASIDE.sub(" ", plain)) if _WORD.fullmatch(way)]
         found = [way for way in ways if dictionary is None or dictionary.lookup(way)]
         if found:
@@ -177,40 +195,14 @@ def _words(line: str, dictionary: Dictionary | None) -> list[str]:
     return []
 
 
-def _notes(data: bytes, name: str) -> Iterator[tuple[str, _Schedule]]:
-    """Yield the fields of each note of a package, parted by U+001F, and when it is due."""
-    archive = safe_zip.open_archive(data, name=name)
-    if _PACKED in archive.members:
-        raise FormatError("known.newer-anki", name=name)
-    member = next((one for one in _COLLECTIONS if one in archive.members), None)
-    if member is None:
-        raise FormatError("known.no-notes", name=name)
-    content = archive.read(member)
-    if content[18:20] == _WAL:
-        content = content[:18] + _ROLLBACK + content[20:]
-    try:
-        with closing(sqlite3.connect(":memory:")) as connection:
-            connection.deserialize(content)
-            connection.execute("PRAGMA trusted_schema = OFF")
-            steps = iter(range(_MOST_STEPS // 100_000))
-            connection.set_progress_handler(lambda: next(steps, None) is None, 100_000)
-            # A view called notes could be a trap.
-            kind = connection.execute("SELECT type FROM sqlite_master WHERE name = 'notes'")
-            if kind.fetchone() != ("table",):
-                raise FormatError("known.no-notes", name=name)
-            columns = [row[1] for row in connection.execute("PRAGMA table_info(notes)")]
-            tags_of = "tags" if "tags" in columns else "''"
-            schedules = anki_schedules(connection)
-            rows = connection.execute(
-                f"SELECT id, flds, {tags_of} FROM notes ORDER BY id LIMIT ?", (_MOST_NOTES,)
-            )
-            for note, fields, tags in rows:
-                if isinstance(fields, str):
-                    said = _BROKEN if note in schedules.broken else schedules.notes.get(note)
-                    own = _written(_own_fields(fields, str(tags)))
-                    yield f"{fields}\x1f{tags}".replace("\n", " "), _later(said, own)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        raise FormatError("known.no-notes", name=name) from error
+def _said(note: AnkiNote) -> _Line:
+    cells = _own_fields(note.fields, note.tags)
+    return _Line(
+        text=note.fields[:_LONGEST].replace("\n", " "),
+        tags=note.tags[:_LONGEST],
+        schedule=_later(_BROKEN if note.broken else note.schedule, _written(cells)),
+        unasked=note.unasked,
+    )
 
 
 def _own_fields(fields: str, tags: str) -> dict[str, str]:

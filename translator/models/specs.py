@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -171,18 +172,33 @@ class _EntryError(ModelError):
 
 
 def load_specs() -> tuple[ModelSpec, ...]:
-    """Read the packaged list, then the user's own ``models.txt`` in the data directory.
+    """Return the packaged list, then the user's own ``models.txt`` in the data directory.
 
-    A user's entry with the name of a packaged one replaces it, in its place.
+    A user's entry with the name of a packaged one replaces it, in its place. Each list is read
+    once, and again when the file is another one.
 
     Raises:
         ModelError: a list cannot be read; says which line and model.
     """
-    specs = {spec.name: spec for spec in read_specs(PACKAGED)}
+    specs = {spec.name: spec for spec in _known(PACKAGED)}
     own = paths.home() / "models.txt"
     if own.exists():
-        specs.update({spec.name: spec for spec in read_specs(own)})
+        specs.update({spec.name: spec for spec in _known(own)})
     return tuple(specs.values())
+
+
+def _known(path: Path) -> tuple[ModelSpec, ...]:
+    try:
+        state = path.stat()
+    except OSError:
+        return read_specs(path)  # says what is wrong
+    return _read_once(path, state.st_mtime_ns, state.st_size, state.st_ino)
+
+
+@lru_cache(maxsize=8)
+def _read_once(path: Path, *_state: int) -> tuple[ModelSpec, ...]:
+    """Read a list; the open reader asks for it every second, and it takes 20 ms."""
+    return read_specs(path)
 
 
 def find_spec(name: str, specs: tuple[ModelSpec, ...]) -> ModelSpec:

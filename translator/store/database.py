@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import logging
 import sqlite3
 import threading
@@ -26,6 +27,7 @@ PATIENCE = 10.0
 _MANY = 20_000
 """Sentences of memory from which on indexing them takes so long that it is said."""
 
+_opened = itertools.count()
 _CONDITIONS = {
     sqlite3.SQLITE_BUSY: "library.busy",
     sqlite3.SQLITE_LOCKED: "library.busy",
@@ -60,6 +62,7 @@ class Database(Closing):
         self.path = path
         self._patience = patience
         self._lock = threading.RLock()
+        self._number = next(_opened)
         self._aside: set[tuple[str, int]] = set()
         with self._explained():
             # The library holds what a person reads: closed to other users from the start.
@@ -92,6 +95,16 @@ class Database(Closing):
         """Give the connection inside a transaction: all of it is kept, or nothing."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
+
+    def mark(self) -> tuple[int, int, int]:
+        """Return what is another one after any change of the file; it takes microseconds.
+
+        What is read after it may be newer than it, and is never older. Other connections' changes
+        are told by SQLite (https://sqlite.org/pragma.html#pragma_data_version), our own counted.
+        """
+        with self.read() as connection:
+            others = int(connection.execute("PRAGMA data_version").fetchone()[0])
+            return self._number, others, connection.total_changes
 
     def indexed(self, ask: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
         """Ask something of the index of sentences; one that is damaged is made anew first.

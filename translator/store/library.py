@@ -73,6 +73,10 @@ class Library(
         """Where the library is."""
         return self.database.path
 
+    def mark(self) -> tuple[int, ...]:
+        """Return what is another one after any change of the library, by whomever it was made."""
+        return self.database.mark()
+
     def backup(self, path: Path) -> None:
         """Copy the library into a new file, also while it is in use.
 

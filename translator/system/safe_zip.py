@@ -105,12 +105,13 @@ class Archive:
         return sorted(every, key=lambda entry: (entry[0] != first, entry[1].header_offset))
 
 
-def open_archive(data: bytes, *, name: str) -> Archive:
+def open_archive(data: bytes, *, name: str, largest: int | None = None) -> Archive:
     """Look an archive's table of contents through.
 
     Args:
         data: The whole file.
         name: Of the file, for messages.
+        largest: Bytes a member may have unpacked; None: ``LARGEST_MEMBER``.
 
     Raises:
         FormatError: it is no zip archive, is cut, or holds more, larger, more tightly packed or
@@ -127,7 +128,7 @@ def open_archive(data: bytes, *, name: str) -> Archive:
     folders: dict[str, zipfile.ZipInfo] = {}
     whole = 0
     for info in infos:
-        _look_at(info, name)
+        _look_at(info, name, LARGEST_MEMBER if largest is None else largest)
         whole += info.file_size
         if whole > LARGEST_SUM:
             raise _refused(name, piece("zip.sum", most=LARGEST_SUM / MEGABYTE))
@@ -153,15 +154,15 @@ def member_names(data: bytes) -> tuple[str, ...]:
         return ()  # reading it says what is wrong
 
 
-def _look_at(info: zipfile.ZipInfo, name: str) -> None:
+def _look_at(info: zipfile.ZipInfo, name: str, largest: int) -> None:
     shown = info.filename
     path = PurePosixPath(shown)
     # ZipInfo cuts a name at NUL: what stood there is in orig_filename.
     strange = "\0" in info.orig_filename or "\\" in info.orig_filename or not shown
     if strange or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         raise _refused(name, piece("zip.name", member=shown))
-    if info.file_size > LARGEST_MEMBER:
-        raise _refused(name, piece("zip.member", member=shown, most=LARGEST_MEMBER / MEGABYTE))
+    if info.file_size > largest:
+        raise _refused(name, piece("zip.member", member=shown, most=largest / MEGABYTE))
     tight = info.file_size > MOST_PACKED * max(info.compress_size, 1)
     if tight and info.file_size > MEGABYTE:
         raise _refused(name, piece("zip.packed", member=shown, most=MOST_PACKED))

@@ -37,7 +37,7 @@ def of(document: Document, tag: str, shown: str) -> Vocabulary:
     """
     if primary(tag) != "zh":
         return NOTHING
-    key = (document.sha256, tag, shown, _list_state(), _dictionary())
+    key = (document.sha256, tag, shown, _list_state(), dictionary())
     with _lock:  # readers in two tabs ask at once
         found = _known.get(key)
         if found is None:
@@ -54,11 +54,12 @@ def _gather(document: Document, tag: str, shown: str) -> Vocabulary:
         # A broken list keeps nobody from reading, nor the names from being found.
         _log.warning("your own words are left out: %s", error)
         mine = frozenset()
-    found = document_vocabulary(document, user_words=mine, dictionary=_dictionary())
+    found = document_vocabulary(document, user_words=mine, dictionary=dictionary())
     return found if shown == tag else vocabulary_in_script(found, shown, tag)
 
 
-def _dictionary() -> dictionaries.Dictionary | None:
+def dictionary() -> dictionaries.Dictionary | None:
+    """Return the installed dictionary; None: there is none that can be used."""
     try:
         return dictionaries.installed()
     except ModelError:

@@ -8,6 +8,7 @@ from typing import Any
 
 from translator import placeholders
 from translator.application import Item, Rendering, Row, TableRow, describe
+from translator.chinese.words.vocabulary import NOTHING
 from translator.errors.error_sentences import in_language
 from translator.store import Job, version
 from translator.text.joining import joiner
@@ -50,6 +51,64 @@ def page(
     """Return one page; its ``linking`` says that some of its links are still being found.
 
     Args:
+        opened: As ``written`` takes it, and so ``job`` to ``engine_targets``.
+        job: Likewise.
+        pairs: Likewise.
+        number: Likewise.
+        language: Likewise.
+        options: Likewise.
+        rows: Likewise.
+        engine_targets: Likewise.
+        linking: Finds which words go together; None: no words are linked.
+    """
+    found = written(
+        opened, job, pairs, number,
+        language=language, options=options, rows=rows, engine_targets=engine_targets,
+    )  # fmt: skip
+    return found.page(linking)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """A page without its links, which come one after the other."""
+
+    rows: Json
+    """And everything else that is told once."""
+    sentences: Mapping[str, Sentence]
+    """What may be linked, by ``block:start``."""
+    met: frozenset[str]
+    """The words in it."""
+
+    def page(self, linking: Linking | None) -> Json:
+        """Return the page with the links and meanings that are there now.
+
+        Args:
+            linking: Finds which words go together; None: no words are linked.
+        """
+        found = linking.of(tuple(self.sentences.values())) if linking is not None else []
+        known = dict(zip(self.sentences, found, strict=False))
+        return {
+            **self.rows,
+            "links": {position: one for position, one in known.items() if one is not None},
+            "glosses": linking.glosses(self.met) if linking is not None else {},
+            "linking": None in found,
+        }
+
+
+def written(
+    opened: OpenDocument,
+    job: Job,
+    pairs: Sequence[Pair],
+    number: int,
+    *,
+    language: str = "en",
+    options: Options = PLAIN,
+    rows: Sequence[int] | None = None,
+    engine_targets: Mapping[tuple[int, int], str] | None = None,
+) -> Written:
+    """Write one page.
+
+    Args:
         opened: The document.
         job: Whose pairs they are.
         pairs: Those of the page at least; segments without one are still to come.
@@ -59,13 +118,12 @@ def page(
         rows: Numbers of the rows to show; None: those of the page.
         engine_targets: As ``Library.engine_targets`` gives them: what was corrected from what
             was only accepted.
-        linking: Finds which words go together; None: no words are linked.
     """
     if rows is None:
         rows = range(*opened.pages[number])
     writer = _Writer(opened, job, fitting(opened, pairs), language, options, engine_targets or {})
     shown = [writer.row(opened.rows[one]) for one in rows]
-    return {
+    told = {
         "key": f"{job.id}/{number}",
         "title": writer.converted(article_headings.title(opened.document), job.source_language),
         "file": writer.converted(opened.document.name, job.source_language),
@@ -76,8 +134,17 @@ def page(
         "target": _side(job.target_language, options),
         "running": job.state.value == "running",
         "rows": shown,
-        **writer.links(linking),
     }
+    return Written(rows=told, sentences=writer.sentences, met=frozenset(writer.met))
+
+
+def decided_by(opened: OpenDocument, job: Job, options: Options) -> tuple[object, ...]:
+    """Return what the words of a page depend on, beside the library: the same until it changes."""
+    if options.aids is None and not options.script:  # the dictionary may be in the making
+        return ()
+    tag = job.source_language
+    vocabulary = known_words.of(opened.document, tag, shown_tag(tag, options))
+    return vocabulary, known_words.dictionary()
 
 
 def block_range(
@@ -125,18 +192,20 @@ class _Writer:
         engine_targets: Mapping[tuple[int, int], str],
     ) -> None:
         shown = bitext(opened, job, pairs)
-        self._document = opened.document
         self._job = job
         self._language = language
         self._options = options
         self._engine_targets = engine_targets
-        self._sentences: dict[str, Sentence] = {}
-        self._met: set[str] = set()
+        self.sentences: dict[str, Sentence] = {}
+        self.met: set[str] = set()
         self._items: Mapping[int, tuple[Item, ...]] = opened.items
         self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
         own, other = job.source_language, shown_tag(job.source_language, options)
         self._people = (
             frozenset() if own == other else shown_script.people_of(opened.document, other, own)
+        )
+        self._vocabulary = (
+            known_words.of(opened.document, own, other) if options.aids is not None else NOTHING
         )
         self._source = Rendering(shown, target=False)
         self._target = Rendering(shown, target=True)
@@ -224,27 +293,15 @@ class _Writer:
         tags = (self._job.source_language, self._job.target_language)
         source = self.converted(item.source, tags[0])
         target = None if pair is None else self.converted(pair.target.strip(), tags[1])
-        vocabulary = known_words.of(self._document, tags[0], shown_tag(tags[0], self._options))
         if target is not None:
-            self._sentences[f"{position[0]}:{position[1]}"] = Sentence(
+            self.sentences[f"{position[0]}:{position[1]}"] = Sentence(
                 source=source, target=target, source_language=tags[0],
-                target_language=tags[1], vocabulary=vocabulary,
+                target_language=tags[1], vocabulary=self._vocabulary,
             )  # fmt: skip
-        words = word_data.of_sentence(source, target, *tags, aids=aids, vocabulary=vocabulary)
+        words = word_data.of_sentence(source, target, *tags, aids=aids, vocabulary=self._vocabulary)
         for text, spans in ((source, words["source"]), (target or "", words.get("target", ()))):
-            self._met.update(text[start:end] for start, end, *_ in spans)
+            self.met.update(text[start:end] for start, end, *_ in spans)
         return words
-
-    def links(self, linking: Linking | None) -> Json:
-        """Return the links of what was written, by ``block:start``, and what its words mean.
-
-        Both as far as they are there.
-        """
-        found = linking.of(tuple(self._sentences.values())) if linking is not None else []
-        known = dict(zip(self._sentences, found, strict=False))
-        return {"links": {position: one for position, one in known.items() if one is not None},
-                "glosses": linking.glosses(self._met) if linking is not None else {},
-                "linking": None in found}  # fmt: skip
 
     def _convert_pictures(self, nodes: list[Json], tag: str) -> None:
         for node in nodes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
 from translator.errors import restored
@@ -16,9 +17,18 @@ Json = dict[str, Any]
 def proposed(
     page: Json, proposals: Mapping[tuple[int, int], Proposal], opened: OpenDocument
 ) -> None:
-    """Put the proposals into the segments of a page they are about."""
+    """Put the proposals into the segments of a page they are about.
+
+    Its rows may be kept for the next time, when there are others: they are copied before.
+    """
     if not proposals:
         return
+    page["rows"] = [
+        deepcopy(row)
+        if any(tuple(one["at"]) in proposals for one in _segments({"rows": [row]}))
+        else row
+        for row in page["rows"]
+    ]
     for segment in _segments(page):
         block_id, start = segment["at"]
         proposal = proposals.get((block_id, start))

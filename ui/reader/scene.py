@@ -16,7 +16,8 @@ from ui.jobs.retranslate import Proposals
 from ui.reader import paging
 from ui.reader.edits import RefusedError
 from ui.reader.inbox import Inbox
-from ui.reader.page_data import Options
+from ui.reader.kept_page import Kept
+from ui.reader.page_data import Options, Written
 
 Json = dict[str, Any]
 
@@ -49,6 +50,8 @@ class Looking:
     """A new one after the server was started again: the page goes back to where it was."""
     offer: object | None = None
     """What answers this page beside its runs: it lasts as long as somebody looks."""
+    kept: Kept[tuple[Sequence[Pair], Written]] = field(default_factory=Kept)
+    """The page as it was written last."""
     list_changed: bool = False
     """A word was added: the page around the surface counts them."""
 

@@ -14,6 +14,7 @@ from translator.application import UNTRANSLATED, is_written
 from translator.config import Config
 from translator.errors import StoreError, TranslatorError
 from translator.store import Job, JobState
+from translator.types import Pair
 from ui import navigation
 from ui.documents import OpenDocument, opened
 from ui.i18n import messages, strings
@@ -182,18 +183,28 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
     job, looking, aids = scene.job, scene.looking, warming()
     first, last = page_data.block_range(scene.opened, number, rows)
     library = scene.library
-    pairs = library.pairs(job.id, first_block=first, last_block=last)
-    page = page_data.page(
-        scene.opened,
-        job,
-        pairs,
-        number,
-        language=scene.language,
-        options=_options(scene, config) if aids.ready else _BARE,
-        rows=rows,
-        engine_targets=library.engine_targets(job.id, first_block=first, last_block=last),
-        linking=_linking() if aids.ready else None,
-    )
+    mark = library.mark()  # before anything is read: what is kept is never older than it says
+    options = _options(scene, config) if aids.ready else _BARE
+
+    def made() -> tuple[Sequence[Pair], page_data.Written]:
+        pairs = library.pairs(job.id, first_block=first, last_block=last)
+        return pairs, page_data.written(
+            scene.opened,
+            library.job(job.id),
+            pairs,
+            number,
+            language=scene.language,
+            options=options,
+            rows=rows,
+            engine_targets=library.engine_targets(job.id, first_block=first, last_block=last),
+        )
+
+    decided_by = (
+        mark, scene.opened, number, tuple(rows), scene.language, options,
+        *page_data.decided_by(scene.opened, job, options),
+    )  # fmt: skip
+    pairs, written = looking.kept.of(decided_by, made)
+    page = written.page(_linking() if aids.ready else None)
     proposed(page, scene.proposals.of_job(job.id), scene.opened)
     for side in ("source", "target"):
         page[side]["name"] = strings.language_name(page[side]["tag"])

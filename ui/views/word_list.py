@@ -83,6 +83,8 @@ def _take_in(library: Library, upload: Any) -> None:
     told = [count("list.known-taken", len(found.words), others=found.passed_over)]
     if found.undated:
         told.append(count("list.known-undated", found.undated))
+    if found.unasked:
+        told.append(count("list.known-unasked", found.unasked))
     st.session_state[_TOLD] = told
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
+from tests.learning.anki_files import LAYOUTS, NEW, REVIEW, anki_package
 from translator.exports.word_tables import COLUMNS, STANDING
 from translator.store import Library, WordState
 
@@ -29,7 +30,9 @@ def test_a_list_goes_in_and_is_counted(duizhao: Command, known_list: Path) -> No
 
 def test_standard_input_is_a_list_and_standard_output_too(duizhao: Command) -> None:
     ended = duizhao("words", "import", "-", "--json", data="青菜\n".encode())
-    assert json.loads(ended.text) == [{"path": "-", "known": 1, "passed_over": 0, "undated": 0}]
+    assert json.loads(ended.text) == [
+        {"path": "-", "known": 1, "passed_over": 0, "undated": 0, "unasked": 0}
+    ]
     assert duizhao("words", "export", "-").text == "青菜\n"
 
 
@@ -39,6 +42,17 @@ def test_a_date_that_cannot_be_read_is_told(duizhao: Command) -> None:
     ended = duizhao("words", "import", "-", data=table.encode())
     assert "-: 1 learning;" in ended.err
     assert "-: the date of 1 word cannot be read; nothing was guessed." in ended.err
+
+
+def test_a_word_anki_has_not_asked_for_is_told(duizhao: Command, tmp_path: Path) -> None:
+    path = tmp_path / "my.apkg"
+    notes = [("天气\x1fweather", [REVIEW]), ("青菜\x1fgreens", [NEW])]
+    path.write_bytes(anki_package(notes, layout=LAYOUTS[1]))
+    ended = duizhao("words", "import", str(path))
+    assert f"{path}: 1 known; 0 lines without a word." in ended.err
+    assert f"{path}: 1 word left out: not asked by Anki yet." in ended.err
+    ended = duizhao("words", "import", str(path), "--json")
+    assert json.loads(ended.text)[0]["unasked"] == 1
 
 
 def test_words_are_listed_with_what_is_said_of_them(duizhao: Command, known_list: Path) -> None:

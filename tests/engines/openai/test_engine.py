@@ -135,6 +135,35 @@ def test_models_that_think_aloud_are_told_not_to_where_the_server_can(
     assert ("grammar" in server.chats[0].body) is (owner == "llamacpp")
 
 
+@pytest.mark.parametrize(
+    ("host", "name", "wished", "shown"),
+    [
+        ("127.0.0.1", "model-a", 2, 2),
+        ("[::1]", "model-a", 1, 1),
+        ("localhost", "model-a", 8, 2),  # as many as were measured
+        ("127.0.0.1", "model-a", 0, 0),
+        ("127.0.0.1", "Hy-MT2-1.8B", 2, 0),  # asked in words with which it was not measured
+        ("192.168.0.7", "model-a", 2, 0),
+        ("api.example.org", "model-a", 2, 0),
+    ],
+)
+def test_like_sentences_are_shown_on_this_computer_where_somebody_asks_for_it(
+    host: str, name: str, wished: int, shown: int
+) -> None:
+    named = parse(f"openai:{name}@http://{host}:8080")
+    assert named is not None
+    engine = OpenAIEngine(named, shown=wished)
+    assert (engine.examples("zh"), engine.examples("en")) == (shown, 0)
+
+
+def test_which_model_it_is_is_asked_before_it_is_shown_anything(server: StandIn) -> None:
+    server.models = ["Hy-MT2-1.8B"]
+    named = parse(f"openai:{server.base}")
+    assert named is not None
+    assert OpenAIEngine(named).examples("zh") == 0 and not server.lists
+    assert OpenAIEngine(named, shown=2).examples("zh") == 0 and len(server.lists) == 1
+
+
 def test_earlier_pairs_are_shown_as_a_chat(engine: OpenAIEngine, server: StandIn) -> None:
     request = Request(text=SENTENCE, context=(("早上好。", "Good morning."),))
     engine.translate([request], source="zh", target="en")

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from translator.engines.openai import http_failures, options
-from translator.engines.openai.options import PARALLEL, TIMEOUT, from_environment
+from translator.engines.openai.options import EXAMPLES, PARALLEL, TIMEOUT, from_environment
 from translator.errors import ModelError
 
 SERVER = "openai:small@http://127.0.0.1:8080/v1"
@@ -23,14 +23,15 @@ def made(monkeypatch: pytest.MonkeyPatch) -> None:
     ("variable", "value"),
     [
         (PARALLEL, "1"), (PARALLEL, "64"), (PARALLEL, " 8 "), (PARALLEL, ""), (TIMEOUT, "1"),
-        (TIMEOUT, "86400"), (TIMEOUT, ""),
+        (TIMEOUT, "86400"), (TIMEOUT, ""), (EXAMPLES, "2"), (EXAMPLES, "8"), (EXAMPLES, ""),
     ],
 )  # fmt: skip
 def test_a_setting_that_fits_is_taken(variable: str, value: str) -> None:
     usual, found = from_environment(SERVER, {}), from_environment(SERVER, {variable: value})
-    settings = {PARALLEL: usual.in_flight, TIMEOUT: usual.timeouts.idle}  # type: ignore[attr-defined]
+    settings = {PARALLEL: usual.in_flight, TIMEOUT: usual.timeouts.idle, EXAMPLES: 0}  # type: ignore[attr-defined]
     settings |= {variable: int(value)} if value else {}
-    assert (found.in_flight, found.timeouts.idle) == tuple(settings.values())  # type: ignore[attr-defined]
+    taken = found.in_flight, found.timeouts.idle, found.shown  # type: ignore[attr-defined]
+    assert taken == tuple(settings.values())
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,7 @@ def test_a_setting_that_fits_is_taken(variable: str, value: str) -> None:
         (PARALLEL, "0", 64), (PARALLEL, "65", 64), (PARALLEL, "-1", 64), (PARALLEL, "8.0", 64),
         (PARALLEL, "八", 64), (PARALLEL, "٣", 64), (TIMEOUT, "0", 86_400),
         (TIMEOUT, "86401", 86_400), (TIMEOUT, "9" * 5000, 86_400),
+        (EXAMPLES, "0", 8), (EXAMPLES, "9", 8), (EXAMPLES, "yes", 8),
     ],
 )  # fmt: skip
 def test_a_setting_that_does_not_fit_is_refused(variable: str, value: str, most: int) -> None:

@@ -51,6 +51,17 @@ def test_terms_and_the_sentence_on_placeholders_are_hy_mt2s() -> None:
     assert "保留等量的分隔符" in said
 
 
+def test_pairs_that_do_not_fit_beside_the_text_are_left_out_the_first_ones_first() -> None:
+    shown = (("甲" * 120, "a" * 480), ("乙" * 120, "b" * 480), ("丙" * 9, "c" * 9))
+    half = FAMILIES["generic"].context_tokens // 2  # the answer's, of a long text
+    made = request_body(
+        FAMILIES["generic"], Request(text="茶" * 9, context=shown), model="m",
+        tokens=half - 200 - 430, source="zh", target="en", server=PLAIN,
+    )  # fmt: skip
+    said = "".join(one["content"] for one in made["messages"])
+    assert ("甲" in said, "乙" in said, "丙" in said) == (False, True, True)
+
+
 @pytest.mark.parametrize(
     ("server", "more"),
     [

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from tests.ui.conftest import translated
+from translator.application import user_words_file
+from translator.config import Config
 from translator.errors import ModelError
-from translator.store import JobState
+from translator.store import JobState, Library, WordState
+from translator.types import Quality
 from ui.i18n import strings
+from ui.jobs.manager import JobManager
+from ui.jobs.retranslate import Proposal, Proposals, State
 from ui.jobs.tasks import Status
+from ui.reader import page_data
+from ui.reader.page_data import Options
+from ui.reader.scene import Looking, Scene
 from ui.views import pager, read
 from ui.views.read import counts, progress_words
 
@@ -164,3 +174,93 @@ def test_a_list_on_one_page_has_no_buttons(streamlit: Streamlit) -> None:
     pager.turn("words", 30)
     pager.turn("words")
     assert pager.offset("words") == 0
+
+
+# A page that nothing changed
+
+
+class Open:
+    """A page as a session has it open."""
+
+    def __init__(self, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.scene = scene
+        self.times = 0
+        self._written = page_data.written
+        ready = SimpleNamespace(ready=True, dictionary=False, preparing=False)
+        monkeypatch.setattr(read, "warming", lambda: ready)
+        monkeypatch.setattr(read, "_linking", lambda: None)
+        monkeypatch.setattr(page_data, "written", self._counted)
+
+    def _counted(self, *arguments: Any, **more: Any) -> page_data.Written:
+        self.times += 1
+        return self._written(*arguments, **more)
+
+    def look(self) -> dict[str, Any]:
+        scene = replace(self.scene, job=self.scene.library.job(self.scene.job.id))
+        return read._page(scene, scene.pages[scene.number], scene.number, Config())
+
+    def first(self) -> dict[str, Any]:
+        segment: dict[str, Any] = self.look()["rows"][0]["segments"][0]
+        return segment
+
+
+@pytest.fixture
+def opened(streamlit: Streamlit, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    with Library() as library:
+        manager = JobManager(library)
+        document, job, _ = translated(library, "早市开了。豆浆是热的。\n")
+        scene = Scene(
+            library=library, proposals=Proposals(manager), job=job, opened=document,
+            language="en", looking=Looking(),
+        )  # fmt: skip
+        yield Open(scene, monkeypatch)
+        manager.close()
+
+
+def text_of(segment: dict[str, Any]) -> str:
+    return "".join(node["text"] for node in segment["target"])
+
+
+def test_a_page_of_which_nothing_changed_is_not_written_again(opened: Open) -> None:
+    before = opened.look()
+    assert opened.look() == before and opened.times == 1
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_correction_is_seen_whoever_made_it(opened: Open, elsewhere: bool) -> None:
+    opened.look()
+    with Library() as other:
+        library = other if elsewhere else opened.scene.library
+        library.correct(
+            "早市开了。", "The market!", source_language="zh-Hans", target_language="en"
+        )
+    segment = opened.first()
+    assert (text_of(segment), segment["person"], opened.times) == ("The market!", True, 2)
+
+
+def test_what_is_said_of_a_word_how_it_is_shown_and_the_own_words_are_seen(
+    opened: Open,
+) -> None:
+    opened.look()
+    opened.scene.library.set_word_state(["豆浆"], WordState.KNOWN)
+    opened.look()
+    opened.scene.looking.options = Options(script="zh-Hant")
+    assert opened.first()["source"][0]["text"] == "早市開了。"
+    assert opened.times == 3
+    user_words_file().parent.mkdir(parents=True, exist_ok=True)
+    user_words_file().write_text("市开\n", "utf-8")
+    opened.look()
+    assert opened.times == 4
+    opened.look()
+    assert opened.times == 4
+
+
+def test_a_proposal_that_is_gone_stays_on_no_page_that_is_kept(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Proposal(model="echo", quality=Quality.FAST, state=State.DONE, target="Open!")
+    opened.look()
+    with monkeypatch.context() as patch:
+        patch.setattr(opened.scene.proposals, "of_job", lambda _: {(0, 0): made})
+        assert opened.first()["proposal"]["text"] == "Open!"
+    assert "proposal" not in opened.first() and opened.times == 1

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.learning.anki_files import LAYOUTS, NEW, REVIEW, anki_package
 from translator.exports.word_tables import word_csv
 from translator.store import Library
 from translator.store.word_cards import WordStanding
@@ -97,6 +98,22 @@ def test_a_date_that_cannot_be_read_is_told(page: Any, monkeypatch: pytest.Monke
     monkeypatch.setattr(word_list.st, "file_uploader", lambda *_, **__: Upload())
     page.run().press_key("words-take-in")
     assert "When 1 word is due cannot be read; nothing was guessed." in page.said
+
+
+def test_a_word_anki_has_not_asked_for_is_told(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Upload:
+        name = "my.colpkg"
+
+        def getvalue(self) -> bytes:
+            notes = [("天气\x1fweather", [REVIEW]), ("青菜\x1fgreens", [NEW])]
+            return anki_package(notes, layout=LAYOUTS[1])
+
+    page.open("memory", part="words")
+    monkeypatch.setattr(word_list.st, "file_uploader", lambda *_, **__: Upload())
+    page.run().press_key("words-take-in")
+    assert "1 word was left out: Anki has not asked for it yet." in page.said
+    with Library() as library:
+        assert set(library.word_states()) == {"天气"}
 
 
 @pytest.mark.parametrize("there", [True, False])

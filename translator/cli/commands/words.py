@@ -51,10 +51,11 @@ def words() -> None:
 def import_words(paths: tuple[str, ...], as_json: bool, quiet: bool) -> None:
     r"""Take in lists of words you know; - is standard input.
 
-    A list is a text with a word a line, CSV, TSV, notes of Anki as plain text, or .apkg. What a
-    file of 'duizhao words export' says of a word counts: known, learning or ignored. What you said
-    of a word yourself stays. When it is asked for again comes along, of Anki's cards too, and never
-    makes a word that you learn here due earlier.
+    A list is a text with a word a line, CSV, TSV, notes of Anki as plain text, .apkg or .colpkg.
+    Words that Anki has not asked for yet are left out. What a file of 'duizhao words export' says
+    of a word counts: known, learning or ignored. What you said of a word yourself stays. When it is
+    asked for again comes along, of Anki's cards too, and never makes a word that you learn here due
+    earlier.
 
     \b
     Examples:
@@ -73,7 +74,7 @@ def import_words(paths: tuple[str, ...], as_json: bool, quiet: bool) -> None:
             numbers = {state.value: taken[state] for state in sorted(taken)}
             rows.append(
                 {"path": name, **numbers, "passed_over": found.passed_over,
-                 "undated": found.undated}
+                 "undated": found.undated, "unasked": found.unasked}
             )  # fmt: skip
             if not quiet and not as_json:
                 said = ", ".join(f"{number} {state}" for state, number in numbers.items())
@@ -83,6 +84,10 @@ def import_words(paths: tuple[str, ...], as_json: bool, quiet: bool) -> None:
                     words_of = counted(found.undated, "word")
                     click.echo(f"{name}: the date of {words_of} cannot be read; nothing was "
                                "guessed.", err=True)  # fmt: skip
+                if found.unasked:
+                    words_of = counted(found.unasked, "word")
+                    click.echo(f"{name}: {words_of} left out: not asked by Anki yet.",
+                               err=True)  # fmt: skip
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
 

@@ -9,6 +9,7 @@ close the fence or the model's turn is broken up in the article, so that it is p
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from translator.engines.chat.chat_family import Family
@@ -36,6 +37,25 @@ def tokens_at_most(text: str) -> int:
         elif not piece["space"]:
             tokens += 1
     return max(1, tokens)
+
+
+INSTRUCTION, _TURN = 200, 40
+"""Tokens, rather too many than too few, of what stands around a text and around a pair's side."""
+
+
+def fitting(
+    shown: tuple[tuple[str, str], ...], *, room: int, count: Callable[[str], int]
+) -> tuple[tuple[str, str], ...]:
+    """Leave out the pairs that are shown, from the first on, until they fit.
+
+    Args:
+        shown: (source, target), the most important last.
+        room: Tokens.
+        count: Says how many a text has.
+    """
+    while shown and sum(count(one) + _TURN for pair in shown for one in pair) > room:
+        shown = shown[1:]
+    return shown
 
 
 OPEN, CLOSE = "<text>", "</text>"

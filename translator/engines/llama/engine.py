@@ -30,8 +30,6 @@ from translator.system.machine import cores
 
 _RETRY_TEMPERATURE = 0.5
 """Warm enough to leave the greedy path, cool enough to stay with what the source says."""
-_INSTRUCTION, _TURN = 200, 40
-"""Tokens, rather too many than too few, of what stands around a text and around a pair's side."""
 
 
 class LlamaEngine:
@@ -154,8 +152,9 @@ class LlamaEngine:
                 "engine.too-long", tokens=tokens, name=self.name, most=self.max_tokens
             )
         longest = min(family.context_tokens // 2, 48 + 3 * tokens)
-        room = family.context_tokens - longest - tokens - _INSTRUCTION
-        fitting = self._fitting(request, room)
+        room = family.context_tokens - longest - tokens - prompt.INSTRUCTION
+        shown = prompt.fitting(request.context, room=room, count=server.count_tokens)
+        fitting = replace(request, context=shown)
         head, tail = self._prompt(fitting, source, target)
         body: dict[str, Any] = {
             "prompt": head + text + tail,
@@ -203,14 +202,6 @@ class LlamaEngine:
         except EngineError:
             self._cache.forget()
             raise
-
-    def _fitting(self, request: Request, room: int) -> Request:
-        """Leave out the pairs that are shown, from the first on, until they fit into ``room``."""
-        count = self._running().count_tokens
-        shown = request.context
-        while shown and sum(count(one) + _TURN for pair in shown for one in pair) > room:
-            shown = shown[1:]
-        return replace(request, context=shown)
 
     def _prompt(self, request: Request, source: str, target: str) -> tuple[str, str]:
         """Return what stands before and after the source in the prompt."""

@@ -69,6 +69,8 @@ class OpenAIEngine:
         patience: How often and how long a request is tried.
         sleep: Waits between two tries; None: really, until the call is over.
         plain: Ask llama.cpp like any other server, to measure what its own ways are worth.
+        shown: Like sentences of other articles, with a person's translations, that it is shown at
+            most with one. A server on another computer never is.
     """
 
     passthrough = False
@@ -85,6 +87,7 @@ class OpenAIEngine:
         patience: Patience | None = None,
         sleep: Callable[[float], object] | None = None,
         plain: bool = False,
+        shown: int = 0,
     ) -> None:
         self.name = server.name
         self.remote_host = server.remote_host
@@ -95,6 +98,7 @@ class OpenAIEngine:
         self._patience = patience or Patience()
         self._sleep = sleep
         self._plain = plain
+        self._shown = 0 if server.remote_host else shown
         self._slots = threading.BoundedSemaphore(in_flight)
         self._lock = threading.RLock()
         self._under_way: set[UnderWay] = set()
@@ -130,6 +134,18 @@ class OpenAIEngine:
     def reminded(self) -> bool:
         """Whether the family can be told which words an answer left out."""
         return self.family.reminded
+
+    def examples(self, source: str) -> int:
+        """Return how many like sentences the family is shown, from a language.
+
+        Raises:
+            ModelError: the name has no model, and the server does not say which it has.
+        """
+        if not self._shown:
+            return 0
+        if not self._model:  # the family is not known yet
+            self.load()
+        return min(self._shown, (self.family.examples or {}).get(source, 0))
 
     def supports(self, source: str, target: str) -> bool:
         """Chinese and English, both ways."""

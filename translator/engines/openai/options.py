@@ -12,6 +12,11 @@ from translator.errors import ModelError
 
 PARALLEL, TIMEOUT = "DUIZHAO_OPENAI_PARALLEL", "DUIZHAO_OPENAI_TIMEOUT"
 """Environment variables: requests at once; seconds the server may be silent."""
+EXAMPLES = "DUIZHAO_OPENAI_EXAMPLES"
+"""Environment variable: like sentences that people translated, shown at most with one. They are of
+other articles than the one whose text is sent, and a server on loopback may hand on what it gets
+(``ssh -L``, models that Ollama has run elsewhere): so none are, unless somebody asks for it."""
+_MOST_EXAMPLES = 8
 
 
 def from_environment(name: str, environment: Mapping[str, str] | None = None) -> OpenAIEngine:
@@ -35,6 +40,7 @@ def from_environment(name: str, environment: Mapping[str, str] | None = None) ->
         timeouts=Timeouts(
             idle=_setting(environment, TIMEOUT, default=int(Timeouts().idle), most=86_400)
         ),
+        shown=_setting(environment, EXAMPLES, default=0, most=_MOST_EXAMPLES),
     )
 
 

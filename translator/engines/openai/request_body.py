@@ -63,9 +63,13 @@ def request_body(
         target: Likewise.
         server: What it can do.
     """
+    most = min(LONGEST_ANSWER, family.context_tokens // 2)
+    longest = min(most, 48 + 3 * tokens)
+    room = family.context_tokens - longest - tokens - prompt.INSTRUCTION
     passage = prompt.Passage(
         text=family.plain(request.text),
-        context=request.context,
+        # some servers cut what is too long without a word
+        context=prompt.fitting(request.context, room=room, count=prompt.tokens_at_most),
         terms=request.terms,
         missing=request.missing,
         delimiters=request.delimiters,
@@ -79,11 +83,10 @@ def request_body(
         }
     else:
         asked = {"prompt": prompt.written(family, passage, source=source, target=target)}
-    most = min(LONGEST_ANSWER, family.context_tokens // 2)
     body: dict[str, Any] = {
         "model": model,
         **asked,
-        "max_tokens": min(most, 48 + 3 * tokens),
+        "max_tokens": longest,
         "temperature": _RETRY_TEMPERATURE if request.attempt else 0,
         "seed": request.attempt,
         "stop": list(family.stop)[:4],  # OpenAI's interface knows four
