@@ -74,7 +74,7 @@ _WORDS = {
     "--language",
     type=click.Choice(("en", "zh")),
     default=None,
-    help="Language of the sentences [default: the settings' or the system's].",
+    help="Language of the sentences [default: the settings' or the system's]",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--report", "report_path", metavar="FILE", help="Write the JSON to a file.")
