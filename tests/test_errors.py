@@ -315,7 +315,7 @@ def test_why_something_failed_is_said_as_far_as_it_is_known() -> None:
     newer = ModelError(
         "archive.record", path="a.tar", why=why_of(UnfitError(piece("record.newer")))
     )
-    assert "由更新版本的对照制作" in newer.say("zh-Hans")
+    assert "由较新版本的对照制作" in newer.say("zh-Hans")
     assert newer.what == "The record in a.tar is damaged (made by a newer version of Duizhao)."
 
 

@@ -70,8 +70,8 @@ def test_every_sentence_the_code_asks_for_is_in_the_table() -> None:
 def test_lists_end_with_how_many_more_there_are() -> None:
     finding = say("residue.english", Level.ERROR, words=listed(["a", "b", "a", "c", "d", "e"]))
     assert finding.message == "English is left in the translation: a, b, c and 2 more."
-    assert finding.message_zh == "译文里留有没翻译的英文：a、b、c等，另有2处。"
-    assert finding.message_hant == "譯文裡留有沒翻譯的英文：a、b、c等，另有2處。"
+    assert finding.message_zh == "译文里留有没翻译的英文：a、b、c等，另有 2 处。"
+    assert finding.message_hant == "譯文裡留有沒翻譯的英文：a、b、c等，另有 2 處。"
 
 
 def test_pieces_are_in_the_language_of_their_sentence() -> None:

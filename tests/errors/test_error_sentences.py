@@ -76,7 +76,7 @@ def test_several_errors_are_said_one_after_the_other() -> None:
     one, other = ModelError("folder.none", path="/a"), ModelError("folder.none", path="/b")
     failed = ModelError("fetch.failed", name="small", problems=(one, other))
     assert failed.what == "small could not be fetched. There is no /a. There is no /b."
-    assert failed.happened("zh-Hans") == "无法下载 small。没有 /a。没有 /b。"
+    assert failed.happened("zh-Hans") == "无法下载 small。找不到 /a。找不到 /b。"
 
 
 def test_several_names_are_listed_as_the_language_lists_them() -> None:
@@ -177,23 +177,23 @@ def test_pieces_are_joined_with_semicolons_and_none_is_none() -> None:
     found = joined([one, other, one])
     assert found is not None
     assert str(found) == "marks; repetition; marks"
-    assert found.say("zh-Hans") == "记号；重复；记号"
+    assert found.say("zh-Hans") == "标记；重复；标记"
 
 
 def test_sentences_one_after_the_other_can_be_said_in_each_language_if_all_can() -> None:
     one, other = Said(piece("check.marks")), Said(piece("check.loop"))
     both = one_after_other([one, other])
-    assert (both, in_language(both, "zh-Hans")) == ("marks repetition", "记号重复")
+    assert (both, in_language(both, "zh-Hans")) == ("marks repetition", "标记重复")
     for mixed in ([one, "odd"], ["odd", one]):
         said = one_after_other(mixed)
         assert said == in_language(said, "zh-Hans") == " ".join(mixed)
     assert one_after_other([]) == ""
-    assert in_language(one_after_other([one]), "zh-Hans") == "记号"
+    assert in_language(one_after_other([one]), "zh-Hans") == "标记"
 
 
 def test_what_a_list_says_in_our_own_words_is_known_in_every_language() -> None:
     known = worded("check.marks", "marks")
-    assert isinstance(known, Piece) and known.say("zh-Hans") == "记号"
+    assert isinstance(known, Piece) and known.say("zh-Hans") == "标记"
     assert worded("check.marks", "my own words") == "my own words"
     assert worded("nobody.says.this", "marks") == "marks"
 

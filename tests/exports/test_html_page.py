@@ -293,7 +293,7 @@ def test_a_page_for_readers_of_chinese_speaks_chinese(one: Build) -> None:
     root = page(chinese)
     assert root.find_class("counts")[0].text == "1 句"
     assert [item.text for item in root.find_class("heads")[0]] == ["英文", "繁體中文（臺灣）"]
-    assert root.find("body/footer/p").text == "機器翻譯；帶 ✎ 的句子已由人修改。"
+    assert root.find("body/footer/p").text == "機器翻譯；帶 ✎ 的句子經過人工修改。"
 
 
 def test_what_is_left_as_it_is_says_why_and_folds_beyond_fourteen_lines() -> None:

@@ -80,7 +80,7 @@ def test_without_a_name_the_first_that_can_run_and_be_reached_is_taken(
     chinese = outcome.sentences[1].say("zh-Hans")
     assert chinese.startswith("中文到英文：good，来自本机的 ")
     assert "fast（本版本没有引擎 ctranslate）；gone（" in chinese
-    assert chinese.endswith("没有 /nowhere/at/all）。")
+    assert chinese.endswith("找不到 /nowhere/at/all）。")
 
 
 def test_each_direction_gets_its_own_model(

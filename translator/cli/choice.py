@@ -221,8 +221,8 @@ fuzzy_option = click.option(
     "--fuzzy",
     type=click.IntRange(50, 100),
     metavar="PERCENT",
-    help="Use the translation of a similar sentence from so many percent on; what differs is "
-    "said. [default: never]",
+    help="Use the translation of a sentence that is as similar as that or more; what differs "
+    "is said. [default: never]",
 )
 """For commands whose result has translations."""
 draft_option = click.option(
@@ -236,7 +236,7 @@ no_config_option = click.option(
     "--no-config", is_flag=True, help="Leave your settings out; see 'duizhao config list'."
 )
 _OPTIONS = (
-    click.option("--to", metavar="TAG", help=f"{', '.join(TARGETS)} [default: the other one]"),
+    click.option("--to", metavar="TAG", help=f"{', '.join(TARGETS)} [default: the other language]"),
     click.option("--from", "source", metavar="TAG", help="zh or en [default: detected]"),
     click.option(
         "--model",

@@ -31,7 +31,7 @@ _COMMANDS = {
     "corpus": "Make a parallel corpus on all cores or many machines.",
     "lookup": "Look words up in the dictionary.",
     "check": "List what a person should look at in a translation.",
-    "words": "Keep the words you know, learn and pass over.",
+    "words": "Keep the words you know, learn and ignore.",
     "glossary": "Keep the terms that must be translated your way.",
     "corrections": "Take in what people corrected in another program.",
     "memory": "Look through the translation memory; TMX in and out.",

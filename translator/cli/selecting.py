@@ -65,7 +65,9 @@ def each_pair_options(command: Callable[..., int]) -> Callable[..., int]:
         type=click.IntRange(1, 7),
         help="Only sentences whose Chinese words are of HSK levels up to this (7: 7-9).",
     )
-    @click.option("--min-score", type=float, help="Only targets their engine was as sure of.")
+    @click.option(
+        "--min-score", type=float, help="Only targets their engine gave this score or a better one."
+    )
     @wraps(command)
     def with_selection(
         *given: Any,

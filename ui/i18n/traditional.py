@@ -1,7 +1,7 @@
 """Traditional Chinese for the pages: our converter's, and what was read over by hand.
 
 ``traditional.tsv`` holds the sentences whose characters the converter gets right, with words that
-nobody uses in Taiwan.
+nobody uses in Taiwan. Quotation marks become Taiwan's corners.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from functools import cache
 from translator.chinese.dictionary import dictionary
 from translator.chinese.scripts import converter
 from translator.system import text_tables
+
+_CORNERS = str.maketrans("“”", "「」")
 
 
 def traditional(key: str, simplified: str) -> str:
@@ -24,7 +26,8 @@ def traditional(key: str, simplified: str) -> str:
     if key in by_hand():
         return by_hand()[key]
     with dictionary.without_waiting():  # no page waits for its own words
-        return converter.convert(simplified, "zh-Hant-TW", "zh-Hans", regional="all")
+        words = converter.convert(simplified, "zh-Hant-TW", "zh-Hans", regional="all")
+    return words.translate(_CORNERS)
 
 
 @cache

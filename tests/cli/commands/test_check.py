@@ -46,8 +46,8 @@ def test_one_thing_is_counted_as_one() -> None:
         (0, "en", None),
         (1, "en", "1 segment is not translated yet"),
         (2, "en", "2 segments are not translated yet"),
-        (1, "zh", "还有1个片段没有翻译"),
-        (3, "zh", "还有3个片段没有翻译"),
+        (1, "zh", "还有 1 个片段没有翻译"),
+        (3, "zh", "还有 3 个片段没有翻译"),
     ],
 )
 def test_what_is_not_translated_yet_is_counted(

@@ -63,8 +63,8 @@ def test_what_is_not_translated_yet_can_be_left_so(duizhao: Command, article: Pa
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--as", "doc"), "Choose of: "),
-        (("--as", " , "), "Choose of: "),
+        (("--as", "doc"), "Choose among: "),
+        (("--as", " , "), "Choose among: "),
         (("--as", "tmx", "--ruby", "pinyin"), "html"),
     ],
 )

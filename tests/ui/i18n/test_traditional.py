@@ -29,6 +29,12 @@ def test_a_sentence_is_there_in_three_languages(key: str, english: str, simplifi
     assert not set(simplified) & only_traditional
 
 
+def test_quotations_stand_in_taiwans_corners() -> None:
+    curly = {key for key, _, simplified in ROWS if "“" in traditional(key, simplified)}
+    assert curly == {"settings.curly"}  # which names them
+    assert strings.sentence("shelf.only-tag", "zh-Hant", tag="旅行") == "只看標有「旅行」的文章"
+
+
 def test_what_was_read_over_is_still_said() -> None:
     assert by_hand().keys() <= PAGES.keys() | READER.keys()
     assert not PAGES.keys() & READER.keys()

@@ -52,10 +52,10 @@ def test_what_can_be_done_is_said_of_all_pages_rows() -> None:
         (GARDEN, None, "stopped", "3 of 10, stopped"),
         (replace(GARDEN, state=JobState.FAILED), None, "failed", "3 of 10, failed"),
         (NEW, None, "none", "not translated"),
-        (replace(GARDEN, state=JobState.RUNNING), None, "running", "3 of 10 …"),
-        (replace(GARDEN, state=JobState.RUNNING), (0, False), "running", "3 of 10 …"),
+        (replace(GARDEN, state=JobState.RUNNING), None, "running", "3 of 10…"),
+        (replace(GARDEN, state=JobState.RUNNING), (0, False), "running", "3 of 10…"),
         (replace(GARDEN, state=JobState.RUNNING), (2, False), "waiting", "3 of 10, waiting"),
-        (replace(GARDEN, state=JobState.RUNNING), (0, True), "running", "3 of 10, stopping …"),
+        (replace(GARDEN, state=JobState.RUNNING), (0, True), "running", "3 of 10, stopping…"),
     ],
 )
 def test_a_row_says_how_far_it_is(

@@ -53,7 +53,7 @@ def test_a_corrected_target_is_a_persons_and_is_never_overwritten(page: Any) -> 
     remember("早上好。", "Morning good.")
     page.open("memory").press_key(f"edit-{name('早上好。')}")
     page.write("Translation", "Good morning.").press_key(f"save-{name('早上好。')}")
-    assert "Kept. It stands in every document" in page.said
+    assert "Kept. It stands in every article" in page.said
     assert "By a person <b>you</b>" in page.said
     remember("早上好。", "Morning again.")
     (row,) = rows()

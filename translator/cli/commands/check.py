@@ -43,15 +43,15 @@ _WORDS = {
         "info": "info",
     },
     "zh": {
-        "head": "{input}：{segments}中有{findings}（{language}）",
-        "finding": "1处提示",
-        "findings": "{number}处提示",
+        "head": "{input}：{segments}中有 {findings}（{language}）",
+        "finding": "1 处提示",
+        "findings": "{number} 处提示",
         "dismissed": "（已忽略：{reason}）",
-        "segment": "1个片段",
-        "segments": "{number}个片段",
-        "untranslated one": "  还有1个片段没有翻译：duizhao translate {input}",
-        "untranslated": "  还有{number}个片段没有翻译：duizhao translate {input}",
-        "line": "第{line}行",
+        "segment": "1 个片段",
+        "segments": "{number} 个片段",
+        "untranslated one": "  还有 1 个片段没有翻译：duizhao translate {input}",
+        "untranslated": "  还有 {number} 个片段没有翻译：duizhao translate {input}",
+        "line": "第 {line} 行",
         "error": "错误",
         "warning": "警告",
         "info": "说明",
@@ -74,7 +74,7 @@ _WORDS = {
     "--language",
     type=click.Choice(("en", "zh")),
     default=None,
-    help="Language of the sentences [default: the settings' or the system's].",
+    help="Language of the sentences [default: the settings' or the system's]",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--report", "report_path", metavar="FILE", help="Write the JSON to a file.")

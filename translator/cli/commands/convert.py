@@ -63,7 +63,7 @@ def convert(
     text is about computing. Titles and quotations keep their words.
 
     \b
-    Example:
+    Examples:
       duizhao convert article.md --to zh-Hant-TW
       cat article.txt | duizhao convert - --to zh-Hans -o -
       duizhao convert article.md --to zh-Hant --choices

@@ -172,23 +172,27 @@ def translate(
 @click.argument("given", metavar="INPUT")
 @click.argument("output", metavar="OUTPUT")
 @each_pair_options
-@click.option("--from", "source", metavar="TAG", help="Of the sources [default: as they say]")
-@click.option("--to", "target", metavar="TAG", help="Of the targets [default: as they say]")
+@click.option(
+    "--from", "source", metavar="TAG", help="Language of the sources [default: as they say]"
+)
+@click.option(
+    "--to", "target", metavar="TAG", help="Language of the targets [default: as they say]"
+)
 @click.option(
     "--length", nargs=2, type=click.IntRange(0), metavar="LEAST MOST",
     help="Characters of either side.",
 )  # fmt: skip
 @click.option(
     "--min-alignment", type=_Share(0, 1), metavar="SCORE",
-    help="Only pairs of aligned translations that belong together as likely as that.",
+    help="Of aligned translations, only pairs with this score or a better one.",
 )  # fmt: skip
 @click.option(
     "--boilerplate", type=click.IntRange(2, 1_000_000_000), metavar="N",
-    help="Leave out sentences that stand in so many documents, figures aside.",
+    help="Leave out sentences that stand in N documents or more, figures aside.",
 )  # fmt: skip
 @click.option(
     "--near", type=_Share(0.3, 1), metavar="LIKENESS",
-    help="Leave out pairs that are so like an earlier one, such as 0.8; needs duizhao[corpus].",
+    help="Leave out pairs at least as like an earlier one, such as 0.8; needs duizhao[corpus].",
 )  # fmt: skip
 @click.option(
     "--keep", metavar="REASON,...",

@@ -41,7 +41,7 @@ def corrections() -> None:
     r"""Take in what people corrected in another program.
 
     \b
-    Example:
+    Examples:
       duizhao export article.md --as xliff
       duizhao corrections import article.en.xlf
     """

@@ -217,7 +217,9 @@ def check_terms(path: Path | None, name: str, as_json: bool) -> int:
 
 @glossary.command("names")
 @click.argument("document")
-@click.option("--to", metavar="TAG", help="Language of the translation [default: the other one]")
+@click.option(
+    "--to", metavar="TAG", help="Language of the translation [default: the other language]"
+)
 @click.option("--model", metavar="NAME", help="Whose translations to look at.")
 @no_config_option
 @click.option("--accept", is_flag=True, help="Keep each name as it is rendered most often.")

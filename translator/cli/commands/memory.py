@@ -44,7 +44,7 @@ def memory() -> None:
     show_default=True,
     type=click.IntRange(50, 100),
     metavar="PERCENT",
-    help="Also show sentences whose source is like TEXT, from so many percent on.",
+    help="Also show sentences whose source is as like TEXT as that or more.",
 )
 @_json
 def search(text: str, limit: int, fuzzy: int, as_json: bool) -> None:
@@ -115,7 +115,7 @@ def _with_hits(text: str, spans: Sequence[tuple[int, int]]) -> str:
 @memory.command("stats")
 @_json
 def stats(as_json: bool) -> None:
-    r"""Count the sentences by what translated them; ``person``: corrections.
+    r"""Count the sentences by what translated them; person: corrections.
 
     \b
     Example:

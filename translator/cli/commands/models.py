@@ -39,7 +39,7 @@ def models() -> None:
     r"""Fetch, verify and carry over translation models.
 
     \b
-    Example:
+    Examples:
       duizhao models fetch        what translating needs, both directions
       duizhao models list
     """
@@ -77,7 +77,7 @@ def list_models(as_json: bool) -> None:
 @models.command("recommend")
 @_json
 def recommend(as_json: bool) -> None:
-    r"""Say which models suit this computer, in the order in which `fetch` tries them.
+    r"""Say which models suit this computer, in the order in which 'fetch' tries them.
 
     By its memory, its cores and the graphics card that llama.cpp finds. Nothing is downloaded.
 
@@ -104,7 +104,7 @@ def recommend(as_json: bool) -> None:
 def fetch_models(names: tuple[str, ...], yes: bool, quiet: bool) -> None:
     r"""Download models, verified; what is here already is not downloaded again.
 
-    Without a NAME: what `duizhao models recommend` names, a quick model for drafts first, then for
+    Without a NAME: what 'duizhao models recommend' names, a quick model for drafts first, then for
     each direction the best that suits this computer and whose source answers, and the dictionary.
     A download that broke off goes on where it stopped.
 
@@ -136,7 +136,7 @@ def fetch_models(names: tuple[str, ...], yes: bool, quiet: bool) -> None:
 @_json
 @_quiet
 def verify_models(names: tuple[str, ...], as_json: bool, quiet: bool) -> None:
-    r"""Hash every file again and compare it with what was recorded; all models without a NAME.
+    r"""Hash every file again and compare it with what was recorded; without NAME: all models.
 
     \b
     Example:

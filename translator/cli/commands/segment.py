@@ -63,7 +63,7 @@ def segment(
     terms of the library's glossary and your own words are kept whole.
 
     \b
-    Example:
+    Examples:
       duizhao segment article.md --words
       duizhao segment article.md --explain --user-words words.txt
       duizhao segment article.md --pinyin > article.jsonl

@@ -16,7 +16,8 @@ import click
     "--host",
     default="127.0.0.1",
     metavar="ADDRESS",
-    help="Let other devices in at this address of the computer, with a token; 0.0.0.0: at all.",
+    help="Let other devices in at this address of the computer, with a token; 0.0.0.0: at "
+    "all of them.",
 )
 @click.option("--no-browser", is_flag=True, help="Do not open a browser window.")
 def ui(port: int | None, host: str, no_browser: bool) -> None:
@@ -33,7 +34,7 @@ def ui(port: int | None, host: str, no_browser: bool) -> None:
     them is not encrypted: do it in a network you trust.
 
     \b
-    Example:
+    Examples:
       duizhao ui
       duizhao ui --port 8600 --no-browser
       duizhao ui --host 0.0.0.0

@@ -32,7 +32,7 @@ _quiet = click.option("--quiet", "-q", is_flag=True, help="Print results and err
 
 @click.group()
 def words() -> None:
-    r"""Keep the words you know, learn and pass over.
+    r"""Keep the words you know, learn and ignore.
 
     They decide which readings the reader shows, how much of an article you know, and what the
     review asks for.
