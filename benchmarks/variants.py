@@ -10,9 +10,10 @@ from functools import partial
 from answers import Answers
 
 from translator import grounding
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.engines.base import Engine, Output, Reminded, Request
 from translator.engines.llama import grammar
-from translator.grounding import Grounded, Lexicon
+from translator.grounding import Grounded
 from translator.grounding.spans import replace as write_spans
 from translator.text.typography.apply import typography
 from translator.translation.retry.candidate import RetryOptions
@@ -149,7 +150,7 @@ class Asker:
         answers: The cache.
         engines: The model without and with its grammar; None: there are no variants.
         direction: ``zh-en`` or ``en-zh``.
-        dictionary: What grounding looks names up in; None: names are not grounded.
+        dictionary: What grounding and the checks look words up in; None: names are not grounded.
         short_cut: Take the free answer for the bound one where the grammar accepts it.
         raw: Leave the punctuation as the model writes it.
 
@@ -163,7 +164,7 @@ class Asker:
         *,
         engines: tuple[Engine, Engine] | None,
         direction: str,
-        dictionary: Lexicon | None,
+        dictionary: Dictionary | None,
         short_cut: bool = True,
         raw: bool = False,
     ) -> None:
@@ -194,7 +195,7 @@ class Asker:
                 kinds=variant.kinds,
                 dictionary=self._dictionary,
             )
-            segment = prepare(source, grounder, context=context)
+            segment = prepare(source, grounder, context=context, dictionary=self._dictionary)
             kept = _Kept(self, variant)
             policy = translate_segment(segment, RetryOptions(engine=kept))
             alone = Scheduler(
