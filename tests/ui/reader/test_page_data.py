@@ -207,7 +207,10 @@ def test_what_has_no_target_yet_has_no_links(library: Library) -> None:
     assert (page["links"], page["linking"]) == ({}, False)
 
 
-PARTS = "早市开了。豆浆是热的。\n\n人很多。\n\n请看![热闹的早市](a.png)。\n\n| 摊位 |\n|---|\n| 一号 |\n"
+PARTS = (
+    "早市开了。豆浆是热的。\n\n人很多。\n\n请看![热闹的早市](a.png)。\n\n"
+    "| 摊位 |\n|---|\n| 一号 |\n"
+)
 
 
 def changed_at(pairs: list[Pair], source: str, **fields: Any) -> list[Pair]:
