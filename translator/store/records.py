@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from translator.system.structured_text import json_of
 from translator.types import Finding, Layout, Level, Provenance
 
 _Kind = TypeVar("_Kind")
+_REMEMBERED = 4096
+"""Columns that are kept as they were read: a page that is open is read again every second."""
 
 
 class JobState(StrEnum):
@@ -168,6 +171,7 @@ class DamagedError(ValueError):
     """A column does not hold what was written into it."""
 
 
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def unpack_provenance(packed: str, *, from_memory: bool = False) -> Provenance:
     """Read what ``pack_provenance`` wrote.
 
@@ -225,6 +229,7 @@ def pack_findings(findings: Sequence[Finding]) -> str:
     return json.dumps(rows, ensure_ascii=False)
 
 
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def unpack_findings(packed: str) -> tuple[Finding, ...]:
     """Read what ``pack_findings`` wrote; older rows have no Chinese, or no Traditional sentence.
 

@@ -17,15 +17,21 @@ _Made = TypeVar("_Made")
 class Kept(Generic[_Made]):
     """The last thing that was made, of one session in one document."""
 
-    _last: tuple[tuple[object, ...], _Made] | None = None
+    _last: tuple[object, tuple[object, ...], _Made] | None = None
 
-    def of(self, decided_by: tuple[object, ...], make: Callable[[], _Made]) -> _Made:
+    def of(
+        self, mark: object, decided_by: tuple[object, ...], make: Callable[[_Made | None], _Made]
+    ) -> _Made:
         """Return what is kept where the same decides it; else what is made now.
 
         Args:
-            decided_by: Everything the result depends on; found out before it is made.
-            make: Makes it.
+            mark: Of the library, read before anything else of it.
+            decided_by: Everything else the result depends on.
+            make: Makes it; given what was made last where only the library has changed since.
         """
-        if self._last is None or self._last[0] != decided_by:
-            self._last = decided_by, make()
-        return self._last[1]
+        before = self._last if self._last and self._last[1] == decided_by else None
+        if before is not None and before[0] == mark:
+            return before[2]
+        made = make(before[2] if before else None)
+        self._last = mark, decided_by, made
+        return made

@@ -69,6 +69,17 @@ def page(
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class _WrittenRow:
+    """A row, and what it adds to the page."""
+
+    decided_by: tuple[object, ...] | None
+    """What of the job it depends on; None: on other rows, too."""
+    told: Json
+    sentences: Mapping[str, Sentence]
+    met: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
     """A page without its links, which come one after the other."""
 
@@ -78,6 +89,8 @@ class Written:
     """What may be linked, by ``block:start``."""
     met: frozenset[str]
     """The words in it."""
+    parts: Mapping[int, _WrittenRow]
+    """Its rows by their numbers."""
 
     def page(self, linking: Linking | None) -> Json:
         """Return the page with the links and meanings that are there now.
@@ -105,6 +118,7 @@ def written(
     options: Options = PLAIN,
     rows: Sequence[int] | None = None,
     engine_targets: Mapping[tuple[int, int], str] | None = None,
+    before: Written | None = None,
 ) -> Written:
     """Write one page.
 
@@ -118,11 +132,14 @@ def written(
         rows: Numbers of the rows to show; None: those of the page.
         engine_targets: As ``Library.engine_targets`` gives them: what was corrected from what
             was only accepted.
+        before: The same page, when other pairs were there: rows whose pairs are the same are taken
+            as they are. Everything else, ``decided_by`` with it, has to be the same.
     """
     if rows is None:
         rows = range(*opened.pages[number])
     writer = _Writer(opened, job, fitting(opened, pairs), language, options, engine_targets or {})
-    shown = [writer.row(opened.rows[one]) for one in rows]
+    known = before.parts if before is not None else {}
+    parts = {one: writer.part(opened.rows[one], known.get(one)) for one in rows}
     told = {
         "key": f"{job.id}/{number}",
         "title": writer.converted(article_headings.title(opened.document), job.source_language),
@@ -133,9 +150,14 @@ def written(
         "source": _side(job.source_language, options),
         "target": _side(job.target_language, options),
         "running": job.state.value == "running",
-        "rows": shown,
+        "rows": [part.told for part in parts.values()],
     }
-    return Written(rows=told, sentences=writer.sentences, met=frozenset(writer.met))
+    return Written(
+        rows=told,
+        sentences={at: one for part in parts.values() for at, one in part.sentences.items()},
+        met=frozenset().union(*(part.met for part in parts.values())),
+        parts=parts,
+    )
 
 
 def decided_by(opened: OpenDocument, job: Job, options: Options) -> tuple[object, ...]:
@@ -196,8 +218,8 @@ class _Writer:
         self._language = language
         self._options = options
         self._engine_targets = engine_targets
-        self.sentences: dict[str, Sentence] = {}
-        self.met: set[str] = set()
+        self._sentences: dict[str, Sentence] = {}
+        self._met: set[str] = set()
         self._items: Mapping[int, tuple[Item, ...]] = opened.items
         self._pairs = {(pair.segment.block_id, pair.segment.start): pair for pair in pairs}
         own, other = job.source_language, shown_tag(job.source_language, options)
@@ -210,8 +232,33 @@ class _Writer:
         self._source = Rendering(shown, target=False)
         self._target = Rendering(shown, target=True)
 
-    def row(self, row: Row) -> Json:
-        """Return one row."""
+    def part(self, row: Row, before: _WrittenRow | None) -> _WrittenRow:
+        """Return one row: the one before, where it has the same pairs."""
+        decided_by = self._decided_by(row)
+        if before is not None and decided_by is not None and before.decided_by == decided_by:
+            return before
+        self._sentences, self._met = {}, set()
+        told = self._row(row)
+        return _WrittenRow(
+            decided_by=decided_by, told=told, sentences=self._sentences, met=frozenset(self._met)
+        )
+
+    def _decided_by(self, row: Row) -> tuple[object, ...] | None:
+        """Return the pairs of a row and what engines made of them; None: it has a picture.
+
+        A picture's text is a block of its own, with pairs of its own.
+        """
+        blocks = blocks_of([row])
+        if any(item.children for block in blocks for item in block.inline):
+            return None
+        places = [
+            (block.id, item.segment.start)
+            for block in blocks
+            for item in self._items.get(block.id, ())
+        ]
+        return tuple((self._pairs.get(one), self._engine_targets.get(one)) for one in places)
+
+    def _row(self, row: Row) -> Json:
         match row:
             case Block():
                 return {
@@ -294,13 +341,13 @@ class _Writer:
         source = self.converted(item.source, tags[0])
         target = None if pair is None else self.converted(pair.target.strip(), tags[1])
         if target is not None:
-            self.sentences[f"{position[0]}:{position[1]}"] = Sentence(
+            self._sentences[f"{position[0]}:{position[1]}"] = Sentence(
                 source=source, target=target, source_language=tags[0],
                 target_language=tags[1], vocabulary=self._vocabulary,
             )  # fmt: skip
         words = word_data.of_sentence(source, target, *tags, aids=aids, vocabulary=self._vocabulary)
         for text, spans in ((source, words["source"]), (target or "", words.get("target", ()))):
-            self.met.update(text[start:end] for start, end, *_ in spans)
+            self._met.update(text[start:end] for start, end, *_ in spans)
         return words
 
     def _convert_pictures(self, nodes: list[Json], tag: str) -> None:

@@ -43,6 +43,8 @@ from ui.server import direct_answers
 from ui.views import article_words, downloads, fetch_progress, untranslated, word_list
 from ui.views import open as opening
 
+_Made = tuple[Sequence[Pair], page_data.Written]
+"""The pairs of a page, and the page."""
 _BARE = Options(aids=None)
 _PRINT = """
 <style>
@@ -186,7 +188,7 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
     mark = library.mark()  # before anything is read: what is kept is never older than it says
     options = _options(scene, config) if aids.ready else _BARE
 
-    def made() -> tuple[Sequence[Pair], page_data.Written]:
+    def made(before: _Made | None) -> _Made:
         pairs = library.pairs(job.id, first_block=first, last_block=last)
         return pairs, page_data.written(
             scene.opened,
@@ -197,13 +199,14 @@ def _page(scene: Scene, rows: Sequence[int], number: int, config: Config) -> dic
             options=options,
             rows=rows,
             engine_targets=library.engine_targets(job.id, first_block=first, last_block=last),
+            before=before[1] if before else None,
         )
 
     decided_by = (
-        mark, scene.opened, number, tuple(rows), scene.language, options,
+        scene.opened, number, tuple(rows), scene.language, options,
         *page_data.decided_by(scene.opened, job, options),
     )  # fmt: skip
-    pairs, written = looking.kept.of(decided_by, made)
+    pairs, written = looking.kept.of(mark, decided_by, made)
     page = written.page(_linking() if aids.ready else None)
     proposed(page, scene.proposals.of_job(job.id), scene.opened)
     for side in ("source", "target"):

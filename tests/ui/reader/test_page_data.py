@@ -205,3 +205,51 @@ def test_what_has_no_target_yet_has_no_links(library: Library) -> None:
     opened, job, _ = translated(library, "第一句话。\n")
     page = page_data.page(opened, job, [], 0, linking=Linking())
     assert (page["links"], page["linking"]) == ({}, False)
+
+
+PARTS = (
+    "早市开了。豆浆是热的。\n\n人很多。\n\n请看![热闹的早市](a.png)。\n\n"
+    "| 摊位 |\n|---|\n| 一号 |\n"
+)
+
+
+def changed_at(pairs: list[Pair], source: str, **fields: Any) -> list[Pair]:
+    return [replace(one, **fields) if one.source == source else one for one in pairs]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda pairs: changed_at(pairs, "豆浆是热的。", target="Hot soy milk."),
+        lambda pairs: changed_at(pairs, "人很多。", provenance=Provenance(kind="person")),
+        lambda pairs: changed_at(
+            pairs, "一号", findings=(Finding(check="names", level=Level.ERROR, message="No."),)
+        ),
+        lambda pairs: changed_at(pairs, "热闹的早市", target="The lively market"),
+        lambda pairs: [one for one in pairs if one.source != "人很多。"],
+        lambda pairs: pairs,
+    ],
+)
+def test_a_page_that_is_written_after_another_is_as_one_by_itself(
+    library: Library, change: Any
+) -> None:
+    opened, job, pairs = translated(library, PARTS)
+    before = page_data.written(opened, job, pairs, 0)
+    after = change(pairs)
+    found = page_data.written(opened, job, after, 0, before=before)
+    assert found.page(None) == page_data.page(opened, job, after, 0)
+    assert (found.sentences, found.met) == (
+        page_data.written(opened, job, after, 0).sentences, before.met | found.met,
+    )  # fmt: skip
+
+
+def test_only_rows_whose_pairs_changed_are_written_again(library: Library) -> None:
+    opened, job, pairs = translated(library, PARTS)
+    before = page_data.written(opened, job, pairs, 0)
+    after = changed_at(pairs, "人很多。", target="Many people.")
+    found = page_data.written(opened, job, after, 0, before=before)
+    same = [old is new for old, new in zip(before.rows["rows"], found.rows["rows"], strict=True)]
+    assert same == [True, False, False, True]  # a picture's text is looked at each time
+    accepted = {(0, 0): pairs[0].target}
+    found = page_data.written(opened, job, pairs, 0, engine_targets=accepted, before=before)
+    assert found.rows["rows"][0] is not before.rows["rows"][0]
