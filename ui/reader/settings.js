@@ -159,8 +159,14 @@ function tell(state, page) {
 }
 
 function goneOn(state) {
-  state.unread = false;
-  if (state.page) tell(state, state.page);
+  if (state.unread) {
+    state.unread = false;
+    tell(state, state.page);
+  }
+  if (state.landed) {
+    state.landed = null;
+    holdHighlights(state);
+  }
 }
 
 function listenTools(state) {
@@ -178,7 +184,7 @@ function listenTools(state) {
   frame.querySelector(".tools").addEventListener("pointerdown", (event) => { state.pointed = event.target; });
   frame.querySelector(".tools").addEventListener("keydown", () => { state.pointed = null; });
   // On the way down: what answers this click or key comes later.
-  for (const name of ["click", "keydown"]) frame.addEventListener(name, () => state.unread && goneOn(state), true);
+  for (const name of ["click", "keydown"]) frame.addEventListener(name, () => goneOn(state), true);
   frame.querySelector(".tools").addEventListener("click", (event) => {
     const node = event.target.closest("[data-do]");
     if (node) TOOLS[node.dataset.do](state);
