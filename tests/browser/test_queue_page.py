@@ -79,7 +79,7 @@ def test_one_key_a_sentence_leads_through_all_articles(visit: Visit) -> None:
     page.locator(".reasons").wait_for()
     page.keyboard.press("4")
     expect(page.locator(".finished")).to_have_text("Nothing is left to check here.")
-    expect(said).to_have_text("0 doubtful sentences in 0 of 2 articles")
+    expect(page.get_by_text("doubtful sentence")).to_have_count(0)  # nor "0 in 0 of 2"
 
 
 def test_the_queue_asks_where_somebody_else_was_quicker(visit: Visit, tmp_path: Path) -> None:
