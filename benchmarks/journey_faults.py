@@ -33,9 +33,9 @@ _SEEN = """
   }
   const shown = (node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const cuts = (node) => !/visible/.test(getComputedStyle(node).overflowX);
-  const pressed = "button, summary, [role=button], [role=tab], select";
+  const looked = "button, summary, [role=button], [role=tab], select, td, th";
   for (const root of roots) {
-    for (const node of root.querySelectorAll(pressed)) {
+    for (const node of root.querySelectorAll(looked)) {
       const box = node.getBoundingClientRect();
       const words = (node.getAttribute("aria-label") || node.textContent || "").trim().slice(0, 40);
       if (!words || !box.width || !shown(node) || node.disabled) continue;

@@ -25,6 +25,8 @@ STATES = (
 SOUGHT = "说书的人"
 SECTION = "三、茶馆里的规矩"
 WORD = "规矩"
+_BAR = 44
+"""Pixels that the page's bar covers."""
 
 
 def prepare(home: Path, user: Path) -> None:
@@ -49,6 +51,7 @@ def walk(one: Walk) -> None:
     one.rest()
     page.locator(".shelf tbody mark").first.click()
     page.locator(".reader[data-words=ready]").wait_for()
+    page.locator(".reader .g.held", has_text=SOUGHT).wait_for()
     one.state("opened")
 
     _contents(one)
@@ -68,9 +71,12 @@ def walk(one: Walk) -> None:
     if not aloud.is_visible():  # where the bar has no room for it, it stands in the sheet "⋯"
         page.locator(".tools .rest > summary").click()
     aloud.click()
-    page.locator(
+    told = page.locator(
         ".hint", has_text=one.word("voice.none", language="").partition("(")[0].partition("（")[0]
-    ).wait_for()
+    )
+    told.wait_for()
+    if told.bounding_box()["y"] < _BAR:
+        raise AssertionError("why nothing is read aloud is said out of view")
     one.state("voice")
 
     place = page.evaluate("localStorage.getItem('duizhao-places')")

@@ -154,8 +154,8 @@ class Walk:
             article: It is the beginning of an article: its first line has to be seen.
             elsewhere: It is no page of the reader, but one it wrote.
         """
-        if not self.phone:
-            self.page.mouse.move(self.setting.width - 3, 3)  # what it rests on would be lit
+        # What the pointer rests on would be lit; a phone has none.
+        self.page.mouse.move(2 if self.phone else self.setting.width - 3, 3)
         for number, scheme in enumerate(self.setting.schemes):
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             if not elsewhere:

@@ -5,10 +5,10 @@
     python benchmarks/journeys.py --docs docs
 
 A student, a translator with twelve files, a researcher and somebody with nothing installed: each
-begins in a home of their own, in the system's Chromium (``apt-get install chromium``;
-``pip install playwright axe-playwright-python``), with real clicks and keys. After each step both
-colour schemes are looked at: errors in the console, a page that scrolls sideways, words cut off in
-buttons or outside of the window, the first line of an article that was opened, and everything
+begins in a home of their own, in the system's Chromium (``apt-get install chromium``; ``pip install
+playwright axe-playwright-python``), with real clicks and keys. After each step both colour schemes
+are looked at: errors in the console, a page that scrolls sideways, words cut off in buttons and
+tables or outside of the window, the first line of an article that was opened, and everything
 axe-core finds, of any impact. ``--pictures`` keeps a picture of each state, ``--docs`` makes the
 sheets of ``docs/journeys.md`` anew. The texts are our own; no model of the user's runs, but the
 dictionary has to be there (``duizhao models fetch cc-cedict``).

@@ -24,7 +24,10 @@ def slow_down() -> None:
 
 
 def begin_late() -> None:
-    """Take long until the run of the article begins: the page before is still the one there is."""
+    """Take long until the run of the article begins: the page before is still the one there is.
+
+    Without ``left_pages.unless_left_meanwhile`` the article is blank then.
+    """
     wanted, intend = navigation.wanted, PagesManager.set_script_intent
     led: list[int] = []
 

@@ -25,7 +25,7 @@ def test_a_newcomer_reads_the_example_and_loses_nothing(browser: Any, tmp_path: 
         visit.settled()
         page.get_by_role("button", name="Read the example").click()
         page.locator(".reader .t .g", has_text="morning market has a new home").wait_for()
-        page.get_by_text("No model made it.").wait_for()
+        page.locator(".reader footer", has_text="A person wrote this translation").wait_for()
         # "Reader" leads back to the article that is open, and the arrow to the first page.
         visit.to_page("Library")
         page.get_by_role("heading", name="Library").wait_for()

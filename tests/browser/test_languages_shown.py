@@ -55,34 +55,31 @@ def test_the_page_speaks_chinese_and_changes_its_language_where_it_stands(
     page.close()
 
 
-SEARCH = """<!DOCTYPE html><html lang="zh-Hans"><head></head><body><div class="gdg-search-bar">
-<div data-testid="search-result-area">Type to search</div></div><p>3 results</p></body></html>"""
-"""Where Streamlit's tables say what a search found, and a text of somebody's."""
+FIELD = """<!DOCTYPE html><html lang="en"><head></head><body><div data-testid="stFileUploader">
+<span data-testid="limit">Upload</span></div><p>2 MB per file</p></body></html>"""
+"""Where Streamlit's field says which files it takes, and a text of somebody's."""
 
 
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("zh-Hans", ["3 处", "第 1 处，共 3 处", "第 1 处，共 1 处", "第 2 处，共 1000 多处"]),
-        ("zh-Hant", ["3 處", "第 1 處，共 3 處", "第 1 處，共 1 處", "第 2 處，共 1000 多處"]),
-        ("en", ["3 results", "1 of 3 results", "1 of 1 result", "2 of over 1000"]),
+        ("zh-Hans", ["选择文件", "每个不超过 100MB", "不能上传 .png 类型的文件。"]),
+        ("zh-Hant", ["選擇檔案", "每個不超過 100MB", "不能上傳 .png 類型的檔案。"]),
+        ("en", ["Choose files", "up to 100MB each", ".png files are not allowed."]),
     ],
 )
-def test_a_search_in_a_table_counts_in_the_language_of_the_page(
+def test_what_a_control_says_of_something_is_said_in_the_language_of_the_page(
     browser: Any, language: str, told: list[str]
 ) -> None:
     page = browser.new_page()
-    page.set_content(page_language.changed(SEARCH.replace("zh-Hans", "en"), language))
-    area = page.get_by_test_id("search-result-area")
-    assert area.text_content() == dict(page_language.words()[language]).get(
-        "Type to search", "Type to search"
-    )
-    for number, text in enumerate(
-        ("3 results", "1 of 3 results", "1 of 1 result", "2 of over 1000")
+    page.set_content(page_language.changed(FIELD, language))
+    limit = page.get_by_test_id("limit")
+    for text, said in zip(
+        ("Upload", "100MB per file", ".png files are not allowed."), told, strict=True
     ):
-        area.evaluate("(node, text) => { node.firstChild.nodeValue = text; }", text)
+        limit.evaluate("(node, text) => { node.firstChild.nodeValue = text; }", text)
         page.wait_for_function(
-            "([node, text]) => node.textContent === text", arg=[area.element_handle(), told[number]]
+            "([node, text]) => node.textContent === text", arg=[limit.element_handle(), said]
         )
-    assert page.locator("p").text_content() == "3 results"  # nobody's control
+    assert page.locator("p").text_content() == "2 MB per file"  # nobody's control
     page.close()

@@ -63,3 +63,19 @@ def test_without_a_dictionary_the_sheet_is_as_high_as_what_it_says(visit: Visit)
     assert sheet["y"] + sheet["height"] <= bar["y"] + 1
     placed = word.bounding_box()
     assert placed["y"] + placed["height"] < sheet["y"]
+
+
+def test_that_nothing_can_read_aloud_is_said_where_somebody_is(visit: Visit) -> None:
+    page = visit.page
+    page.locator(".reader .row").last.scroll_into_view_if_needed()
+    page.locator(".tools .rest > summary").click()
+    page.get_by_role("button", name="Read aloud").click()
+    said = page.locator(".hint", has_text="No voice of this computer")
+    said.wait_for()
+    sheet = page.locator(".tools .rest > .sheet").bounding_box()
+    box = said.bounding_box()
+    assert box["y"] >= 44  # below the bar above
+    assert box["y"] + box["height"] <= sheet["y"]
+    page.keyboard.press("Escape")
+    page.locator(".reader .s .g").last.click()
+    expect(said).not_to_be_in_viewport()

@@ -79,7 +79,7 @@ def test_one_key_a_sentence_leads_through_all_articles(visit: Visit) -> None:
     page.locator(".reasons").wait_for()
     page.keyboard.press("4")
     expect(page.locator(".finished")).to_have_text("Nothing is left to check here.")
-    expect(said).to_have_text("0 doubtful sentences in 0 of 2 articles")
+    expect(page.get_by_text("doubtful sentence")).to_have_count(0)  # nor "0 in 0 of 2"
 
 
 def test_the_queue_asks_where_somebody_else_was_quicker(visit: Visit, tmp_path: Path) -> None:
@@ -116,5 +116,8 @@ def test_all_of_the_queue_can_be_read(visit: Visit, scheme: str) -> None:
     visit.settled()
     page.locator("[class*=st-key-replace-new] input").fill("列车")
     page.keyboard.press("Tab")
-    page.locator(".st-key-replace-do button:enabled").wait_for()
+    doing = page.locator(".st-key-replace-do button:enabled")
+    doing.wait_for()
     assert violations(page) == []
+    page.set_viewport_size({"width": 1200, "height": 560})
+    expect(doing).to_be_in_viewport(ratio=1)  # though what it does needs more room than there is

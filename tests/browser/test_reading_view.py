@@ -396,3 +396,20 @@ def test_the_bar_stays_in_view_and_the_article_begins_near_the_top(visit: Visit)
     bar = page.locator(".tools").bounding_box()
     assert bar["y"] > 740 and abs(bar["y"] + bar["height"] - 800) < 1
     page.set_viewport_size({"width": 1200, "height": 900})
+
+
+def test_the_sentence_somebody_came_for_stays_lit_until_they_go_on(
+    visit: Visit, reader: Reader
+) -> None:
+    page = visit.page
+    at = page.locator(".reader .s .g").last.get_attribute("data-at")
+    job = page.url.partition("job=")[2]
+    page.goto(f"{reader}/?job={job}&at={at}")
+    lit = page.locator(".reader .g.held")
+    expect(lit).to_have_count(2)  # the sentence and its translation
+    expect(lit.first).to_contain_text("公园里有3个人。")
+    page.locator(".reader .s .g").first.hover()
+    expect(page.locator(".reader .g.highlighted").first).to_contain_text("今天天气很好。")
+    expect(lit).to_have_count(2)
+    page.locator(".reader .counts").click()
+    expect(lit).to_have_count(0)

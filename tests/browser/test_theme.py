@@ -110,6 +110,27 @@ def test_everything_can_be_read(chosen: tuple[Visit, str], reader: Reader) -> No
     assert violations(page) == []
 
 
+def test_what_opens_over_the_page_is_light_or_dark_as_the_page_is(
+    chosen: tuple[Visit, str], reader: Reader
+) -> None:
+    visit, theme = chosen
+    page = visit.page
+    page.goto(f"{reader}/memory")
+    on_paper(page, theme)
+    visit.settled()
+    page.get_by_role("button", name="Import…").click()
+    opened = page.get_by_test_id("stPopoverBody")
+    opened.get_by_role("button", name="Take it in").wait_for()
+    for part in (opened, page.locator("#dz-connection")):
+        assert part.evaluate("node => getComputedStyle(node).colorScheme") == theme
+    other = "dark" if theme == "light" else "light"
+    page.emulate_media(color_scheme=other)  # what was chosen goes before it
+    assert opened.evaluate("node => getComputedStyle(node).colorScheme") == theme
+    page.emulate_media(media="print")
+    root = page.locator("html")
+    assert root.evaluate("node => getComputedStyle(node).colorScheme") == "light only"
+
+
 def test_the_system_can_be_followed_again(browser: Any, reader: Reader) -> None:
     visit = Visit(browser, reader, color_scheme="light")
     page = visit.page
@@ -119,6 +140,7 @@ def test_the_system_can_be_followed_again(browser: Any, reader: Reader) -> None:
     on_paper(page, "light")
     page.emulate_media(color_scheme="dark")
     on_paper(page, "dark")
+    page.locator("html[data-scheme=dark]").wait_for(state="attached")
     page.reload()
     on_paper(page, "dark")
     assert page.get_by_role("radio", name="system", exact=True).is_checked()

@@ -122,7 +122,7 @@ def test_the_word_list_is_shown_whole_and_sorted(browser: Any, reader: Reader, w
     page.close()
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_the_library_is_sorted_by_what_is_known(browser: Any, reader: Reader, width: int) -> None:
     visit = Visit(browser, reader, width=width, path="/library")
     page = visit.page
@@ -137,5 +137,8 @@ def test_the_library_is_sorted_by_what_is_known(browser: Any, reader: Reader, wi
         expect(head).to_have_attribute("aria-sort", direction)
         expect(names).to_have_text(order)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    languages = page.locator("td.c-languages")
+    expect(languages.first).to_have_text("Simplified Chinese → English")
+    assert languages.evaluate_all("all => all.every(one => one.scrollWidth <= one.clientWidth)")
     assert visit.strange == []
     page.close()

@@ -32,6 +32,8 @@ _found: OrderedDict[_Key, tuple[ArticleWord, ...]] = OrderedDict()
 _shares: dict[_Key, tuple[object, int | None]] = {}
 """What was said of words when it was counted, and words of a hundred; None: it has no words."""
 _wanted: dict[_Key, ArticleRow] = {}
+_counted = 0
+"""Articles whose words were looked for beside a page."""
 _lock = threading.Lock()
 _thread: threading.Thread | None = None
 _asked: _Knowledge | None = None
@@ -110,6 +112,12 @@ def working() -> bool:
         return _thread is not None
 
 
+def counted() -> int:
+    """Return how often words were found beside a page; more than before: there is news."""
+    with _lock:
+        return _counted
+
+
 def _begin(missing: Mapping[_Key, ArticleRow], library: Library, knowledge: _Knowledge) -> None:
     global _asked, _thread
     with _lock:
@@ -124,7 +132,7 @@ def _begin(missing: Mapping[_Key, ArticleRow], library: Library, knowledge: _Kno
 
 
 def _work(library: Library) -> None:
-    global _thread
+    global _counted, _thread
     while True:
         with _lock:
             if not _wanted:
@@ -143,6 +151,8 @@ def _work(library: Library) -> None:
             share = knowledge.share(words)
             with _lock:
                 _shares[key] = knowledge.mark, share
+        with _lock:
+            _counted += 1
 
 
 def _words(library: Library, row: ArticleRow) -> tuple[ArticleWord, ...]:

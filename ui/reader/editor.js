@@ -165,6 +165,7 @@ function answerEdit(state, action, answer) {
     drafts.set(draftKey(state, at), { text: action.text, version: action.version });
   }
   state.refused = answer.ok ? "" : answer.message;
+  state.unread = !answer.ok;
   const told = answer.meanwhile;
   if (told) state.toAsk = { at, told, text: told.written };
 }

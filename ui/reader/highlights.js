@@ -67,12 +67,14 @@ function showHighlights(state, target) {
   state.highlighted = segment && { side: sideOf(segment), at: segment.dataset.at, w: word && word.dataset.w };
 }
 
-// While the card of a word is open, its sentence, the word and its partners stay lit.
+// While the card of a word is open, its sentence, the word and its partners stay lit. Without one it
+// is the sentence that somebody came for, wherever the pointer rests.
 function holdHighlights(state) {
   const word = cardWord(state);
   for (const node of state.frame.querySelectorAll(".asked")) node.classList.remove("asked");
   if (word) word.classList.add("asked");
-  highlightSentence(state, word && word.closest(".g"), "held");
+  const came = state.landed && state.frame.querySelector(`.s .g[data-at="${state.landed}"]`);
+  highlightSentence(state, word ? word.closest(".g") : came, "held");
   highlightWord(state, word, "kept");
 }
 

@@ -75,6 +75,8 @@ function land(state, page) {
   if (!goTo(state, at)) return false;
   const node = segments(state, "s").find((one) => one.dataset.at === at);
   if (!node) return true;
+  state.landed = at;
+  holdHighlights(state);
   focusSegment(state, node);
   node.scrollIntoView({ block: "center" });
   return true;

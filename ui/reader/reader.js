@@ -87,6 +87,7 @@ function begin(state, page) {
   state.current = null;
   state.highlighted = null;
   state.refused = "";
+  state.landed = null;
   rest(state);
   putAside(state);
   closeEditor(state, false);
@@ -215,7 +216,7 @@ function newState(frame) {
   const state = {
     frame, key: null, drawn: [], page: null, settings: loadSettings(), revealed: new Set(),
     editing: null, current: null, focused: null, panelId: null, language: null, barAt: null,
-    card: null, asked: 0, dismissed: 0, headings: null, clicked: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "",
+    card: null, asked: 0, dismissed: 0, headings: null, clicked: null, panelFrom: null, report: null, tries: 0, timer: null, late: false, refused: "", unread: false, landed: null,
     toAsk: null, reopen: null, session: null, returning: null,
     pressed: null, highlighted: null, voice: null, look: null, looks: 0, restoring: null, resting: null, job: null,
     parts: [], folded: "", fitting: 0,

@@ -147,13 +147,26 @@ function updateTools(state, page) {
 // One line above the article: what a person should know now, the most urgent alone.
 function tell(state, page) {
   const missing = !page.dictionary && state.settings.readings !== "none";
-  const text = (state.late && say(page, "waiting"))
-    || state.refused
+  const answer = (state.late && say(page, "waiting")) || state.refused;
+  const text = answer
     || (page.preparing && say(page, "preparing"))
     || (missing && say(page, "word.missing"))
     || "";
   const node = state.frame.querySelector(".hint");
   if (node.textContent !== text) node.textContent = text;
+  // What answers a person is in view wherever they are, until they go on.
+  node.classList.toggle("answers", state.late || Boolean(state.refused && state.unread));
+}
+
+function goneOn(state) {
+  if (state.unread) {
+    state.unread = false;
+    tell(state, state.page);
+  }
+  if (state.landed) {
+    state.landed = null;
+    holdHighlights(state);
+  }
 }
 
 function listenTools(state) {
@@ -170,6 +183,8 @@ function listenTools(state) {
   });
   frame.querySelector(".tools").addEventListener("pointerdown", (event) => { state.pointed = event.target; });
   frame.querySelector(".tools").addEventListener("keydown", () => { state.pointed = null; });
+  // On the way down: what answers this click or key comes later.
+  for (const name of ["click", "keydown"]) frame.addEventListener(name, () => goneOn(state), true);
   frame.querySelector(".tools").addEventListener("click", (event) => {
     const node = event.target.closest("[data-do]");
     if (node) TOOLS[node.dataset.do](state);

@@ -59,6 +59,7 @@ function silence(state) {
 function unable(state, key, fields) {
   silence(state);
   state.refused = say(state.page, key, fields);
+  state.unread = true;
   tell(state, state.page);
 }
 

@@ -7,8 +7,7 @@
   const CONTROLS = [
     "stStatusWidget", "stSkipToContent", "stSpinner", "stFileUploader", "stSelectbox", "stMultiSelect", "InputInstructions",
     "stTooltipContent", "stTooltipIcon", "stTopNavSection", "stToast", "stDialog", "stConnectionStatus", "stSkeleton",
-    "stDataFrameColumnMenu", "stDataFrameColumnVisibilityMenu", "stDataFrameColumnFormattingMenu",
-  ].map((name) => `[data-testid="${name}"]`).join(",") + ",[role=dialog],[role=listbox],.gdg-search-bar";
+  ].map((name) => `[data-testid="${name}"]`).join(",") + ",[role=dialog],[role=listbox]";
   const changed = new WeakMap(); // node: {attribute or "": [Streamlit's words, ours]}
   let language = document.documentElement.lang;
   let exact = new Map();

@@ -12,6 +12,7 @@ from ui.server.first_paint import filled
 from ui.server.font_files import headed
 from ui.server.narrow_sidebar import closing
 from ui.server.page_language import changed, of_page
+from ui.server.page_scheme import followed
 
 
 class StreamlitPageMiddleware:
@@ -50,7 +51,7 @@ def _changing(language: str, send: Send) -> Send:
             body.append(message.get("body", b""))
             if message.get("more_body", False):
                 return
-            text = closing(headed(filled(b"".join(body).decode())))
+            text = followed(closing(headed(filled(b"".join(body).decode()))))
             page = changed(text, language).encode()
             headers = MutableHeaders(scope=begun[0])
             headers["content-length"] = str(len(page))

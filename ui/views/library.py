@@ -59,7 +59,7 @@ def _list(context: AppContext, was_busy: bool) -> None:
         _choose_asked(state, rows)
         hits = library.search_articles(state.view.search) if state.view.search else None
         level = context.config.hsk_level
-        known = None
+        known, counted = None, known_shares.counted()
         if state.view.sort == "known":  # every row's share says which rows this page has
             known = known_shares.percents(rows, library, level)
         arranged = arrange(rows, state.view, hits, known=known or {})
@@ -75,8 +75,8 @@ def _list(context: AppContext, was_busy: bool) -> None:
         return
     desk = Desk(manager=manager, config=context.config, state=state)
     library_table.show(data, lambda actions: _take(actions, desk))
-    if not was_busy and known_shares.working():
-        st.rerun()  # shares are on their way: look for them from now on
+    if not was_busy and (known_shares.working() or known_shares.counted() != counted):
+        st.rerun()  # shares are on their way, or were there before the page: look for them
 
 
 def _state() -> TableState:

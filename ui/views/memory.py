@@ -58,7 +58,8 @@ def _memory(library: Library) -> None:
     sizes = library.memory_sizes()
     people = sizes.get("person", 0)
     total = sum(sizes.values())
-    messages.note(say("memory.sizes", total=total, people=people))
+    if total:
+        messages.note(say("memory.sizes", total=total, people=people))
     search = st.text_input(
         say("library.search"),
         key=_SEARCH,

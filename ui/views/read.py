@@ -168,8 +168,6 @@ def _live(
         page = _page(scene, pages[number], number, context.config)
         component.show(page, partial(_take, scene))
         _pager(looking, number, len(pages), place="below")
-        if is_written(scene.job.signature):
-            messages.note(say("example.about"))
     except StoreError as error:
         messages.error(error)
 

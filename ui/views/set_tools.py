@@ -56,7 +56,8 @@ def _replace(library: Library, jobs: Sequence[int], turn: int) -> None:
         messages.box(say("check.replace-none", old=old))
         return
     places = {job for one in found for job in one.jobs}
-    messages.note(count("check.replace-found", len(found), articles=len(places)))
+    articles = count("shelf.articles", len(places))
+    messages.note(count("check.replace-found", len(found), articles=articles))
     for one in found[:_SHOWN]:
         _change(one)
     if len(found) > _SHOWN:

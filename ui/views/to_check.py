@@ -97,17 +97,15 @@ def _live(context: AppContext, jobs: tuple[int, ...] | None, was_running: bool) 
 
 
 def _say_how_far(queue: list[Position], progress: SetProgress) -> None:
-    said = strings.count(
-        "check.count",
-        len(queue),
-        some=len({job for job, _, _ in queue}),
-        all=progress.documents,
-    )
+    said = say("check.count-none")
+    if queue:
+        some = len({job for job, _, _ in queue})
+        said = strings.count("check.count", len(queue), some=some, all=progress.documents)
     if progress.running:
         share = progress.done / progress.total if progress.total else 0.0
         words = say("job.words", done=progress.done, total=progress.total)
         st.progress(min(share, 1.0), text=f"{words} · {said}")
-    else:
+    elif queue:  # without any the queue itself says so
         messages.note(said)
 
 

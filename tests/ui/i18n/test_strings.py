@@ -186,8 +186,3 @@ def test_a_time_is_said_as_one_says_it(seconds: float, said: str) -> None:
         kind = "seconds" if seconds < 90 else "minutes" if seconds < 5400 else "hours"
         key = f"job.left-{kind}"
     assert strings.time_left(seconds) == strings.sentence(key, "en", number=said)
-
-
-@pytest.mark.parametrize(("language", "word"), [("en", "example"), ("zh-Hans", "示例")])
-def test_a_translation_of_their_own_is_not_called_an_example(language: str, word: str) -> None:
-    assert word not in strings.sentence("example.about", language).lower()

@@ -2,17 +2,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from translator.chinese.dictionary import dictionary
+from translator.chinese.dictionary.dictionary import Dictionary
 from translator.document.plan import plan
 from translator.document.read import read_bytes
 from translator.engines.echo import EchoEngine
-from translator.store import JobState, Library
+from translator.store import JobState, Library, WordState
 from translator.translation.run import Run
 from ui.documents import File
-from ui.library_table import library_table
+from ui.library_table import known_shares, library_table
 from ui.views import packed
 
 
@@ -154,3 +157,26 @@ def test_packed_files_have_names_of_their_own_that_lead_nowhere() -> None:
         free = packed._free(File(name=name, media_type="", data=b""), taken)
         taken[free] = b""
     assert list(taken) == ["a.md", "A (2).md", "a (3).md", "_.._b.md", "article", "c_.md"]
+
+
+def test_a_share_that_is_counted_before_the_page_is_made_is_shown(
+    table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = tmp_path / "words.u8"
+    lines.write_text("早市 早市 [zao3 shi4] /morning market/\n", "utf-8")
+    words = Dictionary(lines, cache=tmp_path)
+    monkeypatch.setattr(dictionary, "installed", lambda: words)
+    monkeypatch.setattr(dictionary, "is_fetched", lambda: True)
+    made = library_table.show
+
+    def slowly(*given: Any) -> None:
+        if (thread := known_shares._thread) is not None:
+            thread.join(30)
+        made(*given)
+
+    monkeypatch.setattr(library_table, "show", slowly)
+    put("market.md", "早市。\n")
+    with Library() as library:
+        library.set_word_state(["早市"], WordState.KNOWN)
+    table.open()
+    assert [row["known"] for row in table.data["rows"]] == ["100 % known"]

@@ -37,6 +37,7 @@ def name(source: str) -> str:
 def test_an_empty_memory_says_how_it_fills(page: Any) -> None:
     page.open("memory")
     assert "The memory is empty." in page.said
+    assert "0 sentences" not in page.said
 
 
 def test_a_sentence_is_found_by_either_side_with_who_made_it(page: Any) -> None:

@@ -57,6 +57,7 @@ def test_a_wording_is_replaced_in_all_after_it_was_shown_and_undone(page: Any) -
     page.write("becomes", "market")
     assert "<del>stall</del>" in page.said
     assert "&lt;" in page.said
+    assert "1 sentence, in 1 article" in page.said
     page.press("Replace in 1")
     with Library() as library:
         assert library.pairs(job)[0].target == "The market is <busy>."
