@@ -75,8 +75,13 @@ class Counterparts:
 
     chinese: list[ContentWord]
     english: list[ContentWord]
-    tokens: tuple[int, int]
+    all_words: tuple[Sequence[Token], Sequence[Token]]
     """All words of the Chinese and the English text."""
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """How many words the Chinese and the English text have."""
+        return len(self.all_words[0]), len(self.all_words[1])
 
 
 def counterparts(ours: str, theirs: str, lexicon: Dictionary) -> Counterparts:
@@ -91,7 +96,7 @@ def counterparts(ours: str, theirs: str, lexicon: Dictionary) -> Counterparts:
     found = Counterparts(
         chinese=[ContentWord(token=one, at=at) for at, one in enumerate(own) if _counts(one)],
         english=[ContentWord(token=one, at=at) for at, one in enumerate(others) if _matters(one)],
-        tokens=(len(own), len(others)),
+        all_words=(own, others),
     )
     letters = ours.casefold(), theirs.casefold()
     grammar = frozenset(one.text.lower() for one in others if one.function)
