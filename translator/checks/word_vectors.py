@@ -1,4 +1,4 @@
-"""What the vectors of words tell of their counterparts: how near the nearest word of the other text is.
+"""What the vectors of words tell: how near the nearest word of the other text is.
 
 As SimAlign and awesome-align link words (Jalili Sabet et al. 2020, Dou and Neubig 2021): by the
 cosine of their vectors in the middle of an encoder of many languages, looked at from both sides.

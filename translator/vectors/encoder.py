@@ -1,7 +1,8 @@
-"""Vectors of the pieces of a text: the first layers of a BERT encoder (Devlin et al. 2019), in numpy.
+"""Vectors of the pieces of a text: the first layers of a BERT encoder, in numpy.
 
-Words that mean the same in two languages lie nearest to each other in the middle of such a model,
-not at its end (Jalili Sabet et al. 2020, "SimAlign"): of twelve layers, seven are computed.
+The layers are those of Devlin et al. 2019. Words that mean the same in two languages lie nearest
+to each other in the middle of such a model, not at its end (Jalili Sabet et al. 2020, "SimAlign"):
+of twelve layers, seven are computed.
 """
 
 from __future__ import annotations
