@@ -82,6 +82,8 @@ def test_what_is_too_long_has_vectors_at_its_beginning(weights: PackedWeights) -
     found = Encoder(weights).vectors("灯光" * 40)
     assert len(found.spans) == made_weights.LONGEST - 2 - 4
     assert found.table.shape == (len(found.spans), weights.size)
+    assert not found.whole
+    assert Encoder(weights).vectors("灯光").whole
 
 
 def test_a_text_without_pieces_has_no_vectors(weights: PackedWeights) -> None:

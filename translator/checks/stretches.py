@@ -119,14 +119,19 @@ def _pieces(side: Side, first: int, last: int) -> list[str]:
     found: list[tuple[float, int, int]] = []
     for at in range(first, last):
         token = side.words[at].token
-        if side.words[at].said == SAID:
+        if _is_said(side, at):
             continue
-        before = side.words[at - 1]
-        joins = found and before.said != SAID and before.token.clause == token.clause
+        before = side.words[at - 1].token
+        joins = found and not _is_said(side, at - 1) and before.clause == token.clause
         doubted, start = found.pop()[:2] if joins else (0.0, token.start)
         found.append((doubted + side.doubts[at], start, token.end))
     least = _SMALLER * max(one[0] for one in found)
     return [side.text[start:end] for doubted, start, end in found if doubted >= least]
+
+
+def _is_said(side: Side, at: int) -> bool:
+    """Say whether a word is met; one that the dictionary meets may have a vector that is not."""
+    return side.words[at].said == SAID and side.doubts[at] <= 0
 
 
 def signs(asked: Side, other: Side, stretch: tuple[float, int, int]) -> Mapping[str, float]:

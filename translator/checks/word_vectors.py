@@ -30,13 +30,17 @@ Signs = Mapping[str, float]
 def vector_signs(
     texts: tuple[str, str], tokens: tuple[Sequence[Token], Sequence[Token]], encoder: Encoder
 ) -> tuple[list[Signs], list[Signs]] | None:
-    """Return what speaks for each word's being said in the other text; None: a text has no words.
+    """Return what speaks for each word's being said in the other text; None: they are not compared.
+
+    A text without words is not, nor one that is longer than the model can read.
 
     Args:
         texts: The Chinese and the English one.
         tokens: All their words.
         encoder: Makes the vectors.
     """
+    if not all(encoder.vectors(text).whole for text in texts):
+        return None
     near = nearness(texts, tokens, encoder)
     return None if near is None else (_signs(near), _signs(near.T))
 

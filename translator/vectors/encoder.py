@@ -37,6 +37,8 @@ class PieceVectors:
     """Where each piece stands in the text."""
     table: Any
     """Pieces × numbers of a vector."""
+    whole: bool = True
+    """Whether the text is no longer than the model can read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,13 +72,14 @@ class Encoder:
 
     def _computed(self, text: str) -> PieceVectors:
         weights = self._weights
-        pieces = self._vocabulary.cut(_PREFIX + text)[: weights.longest - 2]
+        every = self._vocabulary.cut(_PREFIX + text)
+        pieces = every[: weights.longest - 2]
         numbers = [weights.begin, *(one.number for one in pieces), weights.end]
         table = self._run(numbers)[1:-1]
         shift = len(_PREFIX)
         kept = [at for at, one in enumerate(pieces) if one.end > max(shift, one.start)]
         spans = [(max(0, pieces[at].start - shift), pieces[at].end - shift) for at in kept]
-        return PieceVectors(spans=spans, table=table[kept])
+        return PieceVectors(spans=spans, table=table[kept], whole=len(pieces) == len(every))
 
     @cached_property
     def _layers(self) -> list[_Layer]:
