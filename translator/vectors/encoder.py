@@ -64,11 +64,12 @@ class Encoder:
 
     def vectors(self, text: str) -> PieceVectors:
         """Return the vectors of a text's pieces; what is beyond the model's length has none."""
-        if text not in self._known:
-            self._known[text] = self._computed(text)
+        found = self._known.get(text)
+        if found is None:  # two threads may compute the same: neither waits for the other
+            found = self._known[text] = self._computed(text)
             while len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
-        return self._known[text]
+        return found
 
     def _computed(self, text: str) -> PieceVectors:
         weights = self._weights
