@@ -18,6 +18,7 @@ from tests import fewer_words
 from tests.dictionary import cedict
 from translator.chinese.dictionary.dictionary import Dictionary
 from translator.system.locks import locked
+from translator.vectors import installed as vectors_installed
 
 # A slow machine is no wrong answer: nothing in the suite is judged by the clock.
 settings.register_profile("duizhao", deadline=None)
@@ -93,6 +94,12 @@ def own_home(new_folder: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch)
     home = new_folder("home")
     monkeypatch.setenv("DUIZHAO_HOME", str(home))
     return home
+
+
+@pytest.fixture(autouse=True)
+def no_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test depend on whether the extra ``vectors`` is installed here."""
+    monkeypatch.setattr(vectors_installed, "encoder", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "translator.errors",
         "translator.lazy_regex",
         "translator.types",
+        "translator.vectors",
         "ui.navigation",
     ),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator.alignment.tokenise import Token
-from translator.checks.name_pieces import is_name_of, pieces_of, runs_of
+from translator.checks.name_pieces import is_name_of, is_spelt_like, pieces_of, runs_of
 from translator.chinese.dictionary.dictionary import Dictionary
 
 
@@ -79,3 +79,24 @@ def test_a_name_is_met_by_its_pinyin_or_by_its_sound(
 def test_a_part_of_a_name_with_a_hyphen_is_enough(dictionary: Dictionary) -> None:
     assert is_name_of("罗戈津", "saint-rogozin", "Saint-Rogozin", dictionary)
     assert is_name_of("罗戈津", "rogozin's", "Rogozin's", dictionary)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt", "alike"),
+    [
+        ("朱利安", "julian", True),
+        ("朱利安", "julien", True),
+        ("朱利安", "iranian", False),
+        ("约翰", "john", True),
+        ("约翰", "jonny", True),
+        ("伊朗", "iranian", True),
+        ("加泰罗尼亚", "catalan", True),
+        ("土耳其", "indus", False),
+        ("英特尔", "midea", False),
+        ("凯鲁阿米努斯", "anybody", True),  # the dictionary does not know him
+    ],
+)
+def test_a_name_the_dictionary_knows_is_spelt_about_as_it_says(
+    text: str, spelt: str, alike: bool, whole_dictionary: Dictionary
+) -> None:
+    assert is_spelt_like(text, spelt, whole_dictionary) is alike

@@ -38,7 +38,7 @@ def found(
     counted = Counterparts(
         chinese=words(ours, *chinese),
         english=words(theirs, *english),
-        tokens=(len(chinese), len(english)),
+        all_words=((), ()),
     )
     return unmatched(counted, ours, theirs, dictionary)
 

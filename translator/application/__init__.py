@@ -210,6 +210,7 @@ if TYPE_CHECKING:
     from translator.translation.run import Run
     from translator.translation.terms import Count as TermCount
     from translator.translation.terms import count as count_terms
+    from translator.vectors.installed import vector_model
     from translator.web.fetching import who_is_asked
     from translator.web.web_address import is_web_address
     from translator.web.web_address import parse as parse_web_address
@@ -248,7 +249,8 @@ __all__ = [
     "similar_to", "size_in_words", "spaced_review", "stated_words", "stay_offline", "stored_bitext",
     "take_word_list", "target_tag", "terms_in_sentence", "text_document", "times_reviewed",
     "translate", "translate_text", "undo_replacements", "unread_suffixes", "usable_engines",
-    "usable_models", "user_words_file", "usual_layout", "verify_model", "vocabulary_in_script",
+    "usable_models", "user_words_file", "usual_layout", "vector_model", "verify_model",
+    "vocabulary_in_script",
     "where_text_goes", "who_is_asked", "why_no_engine", "with_meanings", "word_anki", "word_csv",
     "word_package", "word_places", "word_standings", "write_memory", "write_tmx", "written_words",
 ]  # fmt: skip
@@ -407,6 +409,8 @@ _NAMES = {
         "Count:TermCount count:count_terms",
     "translator.returned.read_returned":
         "read_returned read_returned_file",
+    "translator.vectors.installed":
+        "vector_model",
     "translator.web.fetching":
         "who_is_asked",
     "translator.web.web_address":

@@ -15,7 +15,7 @@ from translator.alignment.candidates import PARTICLES
 from translator.alignment.tokenise import Token, chinese, english_tokens
 from translator.checks.alike import FOREIGN_CHARACTERS
 from translator.checks.invented import is_name_word
-from translator.checks.name_pieces import is_name_of, pieces_of, runs_of
+from translator.checks.name_pieces import is_name_of, is_spelt_like, pieces_of, runs_of
 from translator.checks.word_meanings import english_stems, is_acronym, joined, meanings
 from translator.chinese.words.compounds import foreign_characters
 from translator.lazy_regex import lazy_regex
@@ -75,8 +75,13 @@ class Counterparts:
 
     chinese: list[ContentWord]
     english: list[ContentWord]
-    tokens: tuple[int, int]
+    all_words: tuple[Sequence[Token], Sequence[Token]]
     """All words of the Chinese and the English text."""
+
+    @property
+    def tokens(self) -> tuple[int, int]:
+        """How many words the Chinese and the English text have."""
+        return len(self.all_words[0]), len(self.all_words[1])
 
 
 def counterparts(ours: str, theirs: str, lexicon: Dictionary) -> Counterparts:
@@ -91,7 +96,7 @@ def counterparts(ours: str, theirs: str, lexicon: Dictionary) -> Counterparts:
     found = Counterparts(
         chinese=[ContentWord(token=one, at=at) for at, one in enumerate(own) if _counts(one)],
         english=[ContentWord(token=one, at=at) for at, one in enumerate(others) if _matters(one)],
-        tokens=(len(own), len(others)),
+        all_words=(own, others),
     )
     letters = ours.casefold(), theirs.casefold()
     grammar = frozenset(one.text.lower() for one in others if one.function)
@@ -266,7 +271,9 @@ class _Matching:
             heard = [one for run in runs for one in pieces_of(run, self.all_ours)]
             for piece in heard:
                 text = "".join(self.all_ours[at].text for at in piece)
-                if is_name_of(text, spelt, other.token.text, self.lexicon):
+                if is_name_of(text, spelt, other.token.text, self.lexicon) and is_spelt_like(
+                    text, spelt, self.lexicon
+                ):
                     other.said, other.partner = SAID, piece[0]
                     for at in piece:
                         if at in by_place:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translator.alignment.tokenise import Token
+from translator.checks.word_meanings import meanings
 from translator.chinese.words.compounds import foreign_characters
 from translator.grounding.sounds import likeness
 from translator.lazy_regex import lazy_regex
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _ALIKE, _SHORTEST = 0.62, 3
 """As the aligner has it (``alignment.spelling``): likeness of sounds, letters of a heard name."""
+_SPELT_ALIKE = 0.6
+"""Likeness of letters from which a name is what the dictionary calls it."""
 _LONGEST_NAME = 8
 """Characters of a name."""
 _PARTS = lazy_regex("['’-]")
@@ -44,6 +48,23 @@ def pieces_of(run: Sequence[int], tokens: Sequence[Token]) -> list[Sequence[int]
         for end in range(start + 1, min(start + 4, len(run)) + 1)
         if sum(len(tokens[at].text) for at in run[start:end]) <= _LONGEST_NAME
     ]
+
+
+@lru_cache(maxsize=65536)
+def is_spelt_like(text: str, spelt: str, lexicon: Dictionary) -> bool:
+    """Say whether a name that the dictionary knows is spelt about as the dictionary spells it.
+
+    So 朱利安 (Julian), whose sounds are all in *Iranian*, is no Iranian; 约翰 may be *Jonny*. What
+    the dictionary does not know, or knows as a word as well, may be spelt in any way.
+    """
+    its = meanings(text, lexicon)
+    if not its.proper or not its.whole:
+        return True
+    return any(
+        one[0] == spelt[0] and SequenceMatcher(None, one, spelt).ratio() >= _SPELT_ALIKE
+        for one in its.whole
+        if one
+    )
 
 
 @lru_cache(maxsize=65536)

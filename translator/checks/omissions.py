@@ -12,14 +12,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translator import placeholders
-from translator.checks.counterparts import counterparts
+from translator.checks.counterparts import Counterparts, counterparts
 from translator.checks.omission_weights import weighed, weights
 from translator.checks.stretches import Stretch, doubted, sides
 from translator.checks.unmatched_names import Unmatched, unmatched
 from translator.checks.wording import listed, say, shortened
 from translator.types import Finding, Level
+from translator.vectors import installed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from translator.chinese.dictionary.dictionary import Dictionary
 
 _LONGEST = 3000
@@ -38,6 +41,8 @@ class Doubts:
 
     left_out: Stretch | None
     added: Stretch | None
+    question: str
+    """Whose limits hold for what was left out: the words' counterparts, or their vectors."""
     names: Unmatched
     name_score: float
     direction: str
@@ -78,7 +83,7 @@ def omissions(
         else:
             found.append(say("addition.words", level, words=listed(new)))
     stretch = doubts.left_out
-    if stretch and (level := _level("omission", stretch.score, doubts.direction)):
+    if stretch and (level := _level(doubts.question, stretch.score, doubts.direction)):
         words = listed(map(shortened, stretch.pieces))
         found.append(say("omission.words", level, words=words))
     stretch = doubts.added
@@ -106,7 +111,7 @@ def missing_words(
     if _level("names", doubts.name_score, doubts.direction):
         words += doubts.names.english if doubts.direction == "en-zh" else doubts.names.chinese
     stretch = doubts.left_out
-    if stretch and _level("omission", stretch.score, doubts.direction):
+    if stretch and _level(doubts.question, stretch.score, doubts.direction):
         words += stretch.pieces
     return tuple(dict.fromkeys(words))
 
@@ -132,13 +137,32 @@ def weigh(
     own, others = sides(chinese, english, found, lexicon)
     asked, other = (own, others) if direction == "zh-en" else (others, own)
     names = unmatched(found, chinese, english, lexicon)
+    left_out = doubted(asked, other, f"omission {direction}")
+    told = _by_vectors((chinese, english), found)
+    if told:
+        both = sides(chinese, english, found, lexicon, told)
+        near, far = both if direction == "zh-en" else both[::-1]
+        left_out = doubted(near, far, f"omission by vectors {direction}")
     return Doubts(
-        left_out=doubted(asked, other, f"omission {direction}"),
+        left_out=left_out,
+        question="omission by vectors" if told else "omission",
         added=doubted(other, asked, f"addition {direction}"),
         names=names,
         name_score=weighed(f"names {direction}", names.signs),
         direction=direction,
     )
+
+
+def _by_vectors(
+    texts: tuple[str, str], found: Counterparts
+) -> tuple[list[Mapping[str, float]], list[Mapping[str, float]]] | None:
+    """Return what the vectors of all words tell; None: no model for them is installed."""
+    encoder = installed.encoder()
+    if encoder is None:
+        return None
+    from translator.checks.word_vectors import vector_signs  # numpy
+
+    return vector_signs(texts, found.all_words, encoder)
 
 
 def _level(question: str, score: float, direction: str) -> Level | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from translator.checks.counterparts import SAID, ContentWord, Counterparts
 from translator.checks.lengths import size
 from translator.checks.omission_weights import weighed
-from translator.checks.word_doubt import doubt
+from translator.checks.word_doubt import doubt, doubt_by_vectors
 from translator.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ _SMALLER = 0.5
 """Share of the doubt of the largest piece from which a piece is named beside it."""
 _NEAR = 3
 """Words on either side of a stretch of which one has to have a place in the other text."""
+
+
+Signs = Mapping[str, float]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,20 +63,37 @@ class Side:
 
 
 def sides(
-    chinese: str, english: str, found: Counterparts, lexicon: Dictionary
+    chinese: str,
+    english: str,
+    found: Counterparts,
+    lexicon: Dictionary,
+    vectors: tuple[Sequence[Signs], Sequence[Signs]] | None = None,
 ) -> tuple[Side, Side]:
-    """Return the Chinese and the English text with the doubts of their words."""
+    """Return the Chinese and the English text with the doubts of their words.
+
+    Args:
+        chinese: The Chinese text.
+        english: The English one.
+        found: Their words.
+        lexicon: What Chinese words mean.
+        vectors: What the vectors of all words of both texts tell; None: they are not looked at.
+    """
     own, others = (
         Side(
             text=text,
             language=language,
             words=words,
-            doubts=[doubt(word, language, lexicon) for word in words],
+            doubts=[
+                doubt_by_vectors(word, language, lexicon, told[word.at])
+                if told
+                else doubt(word, language, lexicon)
+                for word in words
+            ],
             tokens=tokens,
         )
-        for text, language, words, tokens in (
-            (chinese, "zh", found.chinese, found.tokens[0]),
-            (english, "en", found.english, found.tokens[1]),
+        for text, language, words, tokens, told in (
+            (chinese, "zh", found.chinese, found.tokens[0], vectors[0] if vectors else ()),
+            (english, "en", found.english, found.tokens[1], vectors[1] if vectors else ()),
         )
     )
     return own, others
@@ -90,7 +110,7 @@ def doubted(asked: Side, other: Side, question: str) -> Stretch | None:
     total, first, last = _most(asked.doubts)
     if last == first:
         return None
-    score = weighed(question, signs(asked, other, (total, first, last)))
+    score = weighed(question, all_signs(asked, other, (total, first, last)))
     return Stretch(pieces=_pieces(asked, first, last), score=score)
 
 
@@ -99,14 +119,19 @@ def _pieces(side: Side, first: int, last: int) -> list[str]:
     found: list[tuple[float, int, int]] = []
     for at in range(first, last):
         token = side.words[at].token
-        if side.words[at].said == SAID:
+        if _is_said(side, at):
             continue
-        before = side.words[at - 1]
-        joins = found and before.said != SAID and before.token.clause == token.clause
+        before = side.words[at - 1].token
+        joins = found and not _is_said(side, at - 1) and before.clause == token.clause
         doubted, start = found.pop()[:2] if joins else (0.0, token.start)
         found.append((doubted + side.doubts[at], start, token.end))
     least = _SMALLER * max(one[0] for one in found)
     return [side.text[start:end] for doubted, start, end in found if doubted >= least]
+
+
+def _is_said(side: Side, at: int) -> bool:
+    """Say whether a word is met; one that the dictionary meets may have a vector that is not."""
+    return side.words[at].said == SAID and side.doubts[at] <= 0
 
 
 def signs(asked: Side, other: Side, stretch: tuple[float, int, int]) -> Mapping[str, float]:
@@ -154,6 +179,22 @@ def signs(asked: Side, other: Side, stretch: tuple[float, int, int]) -> Mapping[
         "numbers": _numbers(asked.text, other.text),
         "doubt by left over": total / (1 + there),
         "doubt by elsewhere": total / (1 + elsewhere),
+    }
+
+
+def all_signs(asked: Side, other: Side, stretch: tuple[float, int, int]) -> Signs:
+    """Return ``signs``, and those that say more where the doubts are those of vectors."""
+    total, first, last = stretch
+    return {
+        **signs(asked, other, stretch),
+        "doubt, mean": sum(asked.doubts[first:last]) / (last - first),
+        "doubt, a word": sum(asked.doubts) / len(asked.doubts),
+        "doubt there, a word": sum(other.doubts) / max(1, len(other.doubts)),
+        "most doubted": max(asked.doubts),
+        "most doubted there": max(other.doubts, default=0.0),
+        "size, root": math.sqrt(last - first),
+        "doubt, logarithm": math.log1p(total),
+        "doubt, share": total / (1 + len(asked.doubts)),
     }
 
 

