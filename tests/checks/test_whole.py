@@ -29,11 +29,11 @@ def test_a_copy_is_an_error_from_three_small_words_on(text: str, level: Level | 
     ("lost", "added", "english", "chinese"),
     [
         (1, 0, "one is lost", "缺了一处"),
-        (2, 0, "2 are lost", "缺了2处"),
-        (3, 0, "3 are lost", "缺了3处"),
+        (2, 0, "2 are lost", "缺了 2 处"),
+        (3, 0, "3 are lost", "缺了 3 处"),
         (0, 1, "one is added or doubled", "多了一处"),
-        (0, 2, "2 are added or doubled", "多了2处"),
-        (2, 1, "2 are lost and one is added or doubled", "缺了2处，多了一处"),
+        (0, 2, "2 are added or doubled", "多了 2 处"),
+        (2, 1, "2 are lost and one is added or doubled", "缺了 2 处，多了一处"),
     ],
 )
 def test_lost_marks_are_counted(lost: int, added: int, english: str, chinese: str) -> None:

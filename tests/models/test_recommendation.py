@@ -132,7 +132,7 @@ def test_no_card_helps_a_model_that_another_engine_runs() -> None:
             machine(32, 16, card(20)), "zh-Hans",
             "适合这台电脑（内存 32.0 GB，16 个核心，显卡 Card 9（空闲显存 20.0 GB））的："
             "先取 firefox-zh-en（60.9 MB，MPL-2.0）、firefox-en-zh（45.4 MB，MPL-2.0），"
-            "马上能出草译；再取更好的 hy-mt2-7b（4.6 GB，Apache-2.0）。"
+            "马上能出草稿；再取更好的 hy-mt2-7b（4.6 GB，Apache-2.0）。"
             "只连得上软件包索引时：qwen2.5-coder-1.5b（1.1 GB，Apache-2.0）。",
         ),
         (

@@ -143,7 +143,7 @@ def test_a_page_of_scripts_says_what_to_do(site: Site) -> None:
     )
     error = refused(site)
     assert error.key == "web.no-text" and "save the page" in error.hint
-    assert "保存页面" in error.say("zh-Hans", page=True)
+    assert "保存网页" in error.say("zh-Hans", page=True)
 
 
 @pytest.mark.parametrize(

@@ -211,7 +211,7 @@ def test_check_speaks_chinese_where_it_is_asked_to_or_the_system_does(
         "错误  residue: 译文里留有没翻译的中文：师傅。" in duizhao(*check, "--language", "zh").text
     )
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-    assert "第3行  错误  residue" in duizhao(*check).text
+    assert "第 3 行  错误  residue" in duizhao(*check).text
 
 
 def test_check_shows_the_script_that_is_written(

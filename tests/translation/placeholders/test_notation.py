@@ -88,6 +88,13 @@ def test_what_the_engine_leaves_alone_comes_back_exactly(markdown: str) -> None:
     assert recover(presented, presented.text) == text
 
 
+def test_a_stray_backtick_before_code_is_not_taken_for_its_beginning() -> None:
+    for stray, content in (("`a", "`a`"), ("`x1", "`x1`"), ("`x1", "天")):
+        text = stray + atom(0)
+        presented = present(text, table_of(inline(0, "code", content)))
+        assert recover(presented, presented.text) == text
+
+
 PIECES = st.lists(
     st.one_of(
         st.text(alphabet="天地人ab 1[]()#`x。", max_size=6),

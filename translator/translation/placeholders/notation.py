@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 
 from translator import placeholders
 from translator.lazy_regex import lazy_regex
@@ -54,11 +55,13 @@ def present(text: str, table: Mapping[str, Inline]) -> Presented:
         pairs[str(number)] = (opened, closed)
         result = result.replace(opened, "[", 1).replace(closed, f"](#{number})", 1)
     for mark in placeholders.MARK.findall(result):
-        notation = _show(table[mark], mark, text) or f"`x{len(atoms) + 1}`"
-        while notation in atoms or (notation in text and mark not in atoms.values()):
-            notation = f"`x{len(atoms) + 1}{'x' * text.count(notation)}`"
-            if notation not in atoms and notation not in text:
-                break
+        shown = _show(table[mark], mark, text)
+        numbered = (f"`x{len(atoms) + 1}{'x' * more}`" for more in count())
+        notation = next(
+            one
+            for one in chain([shown] if shown else [], numbered)
+            if one not in atoms and _is_once(one, result.replace(mark, one, 1))
+        )
         atoms[notation] = mark
         result = result.replace(mark, notation, 1)
     return Presented(text=result, atoms=atoms, pairs=pairs)
@@ -94,6 +97,11 @@ def recover(presented: Presented, output: str) -> str | None:
             return None
         result = result.replace(notation, presented.atoms[notation])
     return result
+
+
+def _is_once(notation: str, text: str) -> bool:
+    """Say whether a notation is found at one place alone; ``` `a`a` ``` has `` `a` `` at two."""
+    return text.find(notation, text.find(notation) + 1) < 0
 
 
 def _show(item: Inline, mark: str, text: str) -> str | None:
