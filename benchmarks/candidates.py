@@ -28,6 +28,7 @@ from sacrebleu.metrics import CHRF
 
 from translator.chinese.dictionary import dictionary as dictionaries
 from translator.engines.base import Output, Request
+from translator.errors import EngineError
 from translator.models.model_store import ModelStore
 from translator.system.machine import cores
 from translator.translation.placeholders.request import encode
@@ -151,10 +152,10 @@ class Asking:
         direction = f"{self._target}-{self._source}"
 
         def ask() -> Output:
-            [likely] = self._engine.score(
-                [(target, prepared.text)], source=self._target, target=self._source
-            )
-            return Output(text=prepared.text, score=likely)
+            try:
+                return self._engine.force(request, source=self._target, target=self._source)
+            except EngineError:  # it could not be written: as unlikely as can be
+                return Output(text="", score=-99.0)
 
         output = self._answers.asked(name, direction, request, ask)
         return output.score if output.score is not None else float("-inf")

@@ -1,11 +1,13 @@
-"""How likely a chat model finds each of its targets, for the measurements.
+"""How likely a chat model finds a target, and a source given a target, for the measurements.
 
-The product asks for that where it chooses by it; here it is always told, as ``Output.score``, which
-is what is kept.
+llama.cpp's server says how likely each token was that it made, but nothing of a prompt's tokens. So
+the likelihood of a given text is had by letting the model write it: a grammar leaves it no other
+text, and the log-probabilities are those of its free choice. That costs as much as a translation.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +15,7 @@ from translator.engines.base import Output, Request
 from translator.engines.llama.engine import LlamaEngine
 from translator.engines.llama.llama_server import LlamaServer
 from translator.engines.llama.token_likelihood import mean_likelihood
+from translator.errors import EngineError
 
 
 class TellingServer:
@@ -60,6 +63,40 @@ class LikelihoodEngine(LlamaEngine):
                     )
                 )  # fmt: skip
         return outputs
+
+    def force(self, request: Request, *, source: str, target: str) -> Output:
+        """Have the model write ``request.allowed`` as the translation of ``request.text``.
+
+        Returns:
+            The text written, with the mean log-probability of its tokens.
+
+        Raises:
+            EngineError: what came is another text.
+        """
+        with self._lock:
+            server, family = self._running(), self._family
+            head, tail = self._prompt(Request(text=request.text), source, target)
+            wanted = request.allowed
+            answer = self._answer(
+                server,
+                head,
+                {
+                    "prompt": head + family.plain(request.text) + tail,
+                    "max_tokens": family.context_tokens // 2,
+                    "temperature": 0,
+                    "cache_prompt": True,
+                    "grammar": f"root ::= {json.dumps(wanted, ensure_ascii=False)}",
+                },
+                keep=True,
+            )
+            text = answer["choices"][0]["text"]
+            if text.strip() != wanted.strip():
+                raise EngineError("llama.no-answer", answer=text)
+            return Output(
+                text=text,
+                score=mean_likelihood(self._told(), wanted),
+                tokens=int(answer["usage"]["completion_tokens"]),
+            )
 
     def _told(self) -> list[dict[str, Any]]:
         assert isinstance(self._server, TellingServer)

@@ -105,16 +105,6 @@ def test_the_engine_keeps_its_contract(engine: LlamaEngine) -> None:
     assert results == [alone[1]] * 2
 
 
-def test_the_source_of_a_target_is_likelier_than_another_sentence(engine: LlamaEngine) -> None:
-    alone = ask(engine, "头发很长。")
-    rises = "He gets up at three o'clock every day."
-    sources = ("他每天三点起床。", "他每天早上跑步。", "头发很长。")
-    true, *others = engine.score([(rises, one) for one in sources], source="en", target="zh")
-    assert 0 > true > max(others)
-    assert engine.score([(rises, sources[0])], source="en", target="zh") == [true]
-    assert ask(engine, "头发很长。") == alone  # the other direction was asked in between
-
-
 def test_a_sentence_is_as_likely_to_the_bit_whatever_was_asked_before_it(
     engine: LlamaEngine,
 ) -> None:

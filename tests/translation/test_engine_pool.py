@@ -109,35 +109,6 @@ def test_one_model_is_enough_unless_the_best_is_wanted(
     assert len(opened) == 1
 
 
-class _OfBothDirections(_Scoring):
-    """A chat model: it weighs its own targets, translated from Chinese."""
-
-    def weighs_source(self, source: str) -> bool:
-        return source == "zh"
-
-
-def test_a_model_of_both_directions_weighs_its_own_targets_alone(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    models = [_Model("fast-zh-en", "zh-en"), _Model("large", "zh-en", "en-zh")]
-    monkeypatch.setattr(ModelStore, "installed", lambda self: models)
-    monkeypatch.setattr(
-        ModelStore, "locate", lambda self, name: next(m for m in models if m.name == name)
-    )
-
-    def make(store: ModelStore, name: str, options: EngineOptions) -> _Engine:
-        model = store.locate(name)
-        kind = _OfBothDirections if model.name == "large" else _Engine
-        return kind(model)  # type: ignore[arg-type]  # the stand-in above
-
-    monkeypatch.setattr(engine_pool, "open_engine", make)
-    with EnginePool(EngineOptions(quality=Quality.BEST)) as pool:
-        own = pool.choose(planned(CHINESE), "large")
-        assert own.reverse is own.engine
-        assert pool.choose(planned(CHINESE), "fast-zh-en").reverse is None
-        assert pool.choose(planned(ENGLISH, to="zh-Hans"), "large").reverse is None
-
-
 def test_for_the_best_another_model_helps_and_one_of_the_other_direction_weighs(
     opened: list[_Engine],
 ) -> None:

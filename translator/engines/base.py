@@ -159,12 +159,3 @@ class Scorer(Protocol):
             EngineError: the engine failed.
         """
         ...
-
-
-@runtime_checkable
-class WeighsSource(Scorer, Protocol):
-    """An engine of both directions, whose own targets may be weighed by asking it the other way."""
-
-    def weighs_source(self, source: str) -> bool:
-        """Whether that pays, translated from ``zh`` or ``en``."""
-        ...

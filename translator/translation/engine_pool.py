@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from translator.document.plan import Plan
 from translator.engines import registry
-from translator.engines.base import Engine, Scorer, WeighsSource
+from translator.engines.base import Engine, Scorer
 from translator.engines.opening import EngineOptions, open_engine
 from translator.engines.script import ScriptEngine
 from translator.errors import ModelError
@@ -85,7 +85,7 @@ class EnginePool(Closing):
         return Engines(
             engine=engine,
             second=self._second(store, model, source=source, target=target),
-            reverse=self._reverse(store, engine, source=source, target=target),
+            reverse=self._reverse(store, source=source, target=target),
         )
 
     def quick(self, planned: Plan, model: str) -> Engine:
@@ -140,19 +140,12 @@ class EnginePool(Closing):
                 return self._installed(store, one.name, source=source, target=target)
         return None
 
-    def _reverse(
-        self, store: ModelStore, engine: Engine, *, source: str, target: str
-    ) -> Engine | None:
-        """Return the best model of the other direction that can weigh, or else the engine itself.
-
-        A model of both directions weighs its own targets, and no other's: that was measured.
-        """
+    def _reverse(self, store: ModelStore, *, source: str, target: str) -> Engine | None:
+        """Return the best model of the other direction that can weigh."""
         for one in store.usable(target, source, registry.names()):
-            other = self._installed(store, one.name, source=target, target=source)
-            if isinstance(other, Scorer) and not isinstance(other, WeighsSource):
-                return other
-        if isinstance(engine, WeighsSource) and engine.weighs_source(source):
-            return engine
+            engine = self._installed(store, one.name, source=target, target=source)
+            if isinstance(engine, Scorer):
+                return engine
         return None
 
 

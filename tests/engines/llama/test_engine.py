@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import math
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -129,57 +127,6 @@ def test_how_likely_a_target_is_is_told_where_it_may_be_chosen_by_that(
     assert "logprobs" not in made[-1].bodies[-1]
     sampled = replace(family, likeliest=())
     assert "likeliest" not in opened(path, family=sampled, likelihood=True).signature()
-
-
-class Writing(Server):
-    """Writes what the grammar leaves it, or another text; each token is as likely as another."""
-
-    logprob, instead = -0.5, ""
-
-    def complete(self, body: dict[str, Any]) -> dict[str, Any]:
-        if "grammar" not in body:  # the head alone
-            return super().complete(body)
-        self.bodies.append(body)
-        wanted = json.loads(body["grammar"].removeprefix("root ::= "))
-        told = [{"bytes": list(one.encode()), "logprob": self.logprob} for one in wanted]
-        return {
-            "choices": [{"text": self.instead or wanted, "logprobs": {"content": told}}],
-            "usage": {"completion_tokens": len(told)},
-        }
-
-
-def test_how_likely_a_source_is_is_had_by_having_it_written(
-    made: list[Server], path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(engine, "LlamaServer", Writing)
-    one = opened(path, likelihood=True)
-    pairs = [("Have some tea.", "请喝茶。"), ('She said "tea".', '她说"茶\\"。')]
-    assert one.score(pairs, source="en", target="zh") == [-0.5, -0.5]
-    server = one._running()
-    assert isinstance(server, Writing)
-    asked_for = [body for body in server.bodies if "grammar" in body]
-    assert [body["logprobs"] for body in asked_for] == [1, 1]
-    assert all(given in body["prompt"] for (given, _), body in zip(pairs, asked_for, strict=True))
-    assert all("English" in body["prompt"] and "Chinese" in body["prompt"] for body in asked_for)
-
-
-def test_a_source_that_cannot_be_written_is_as_unlikely_as_can_be(
-    made: list[Server], path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(engine, "LlamaServer", Writing)
-    monkeypatch.setattr(Writing, "instead", "茶。")
-    one = opened(path, likelihood=True)
-    assert one.score([("Have some tea.", "请喝茶。")], source="en", target="zh") == [-math.inf]
-    long = find_family("", model="").context_tokens
-    pairs = [("a" * long, "茶。"), ("Tea.", "茶" * long), ("Tea.", "")]
-    assert one.score(pairs, source="en", target="zh") == [-math.inf] * 3
-
-
-def test_targets_are_weighed_by_their_source_where_that_was_measured(path: Path) -> None:
-    family = find_family("", model="")
-    assert not opened(path).weighs_source("zh")
-    one_way = opened(path, family=replace(family, weighs_source=("zh",)), likelihood=True)
-    assert (one_way.weighs_source("zh"), one_way.weighs_source("en")) == (True, False)
 
 
 def test_pairs_that_do_not_fit_beside_the_text_are_left_out_the_first_ones_first(

@@ -208,32 +208,6 @@ def test_the_target_from_which_the_source_follows_is_taken() -> None:
     assert reverse.scored == [(target, SHORT) for target in targets]
 
 
-def test_the_engines_own_likelihood_and_that_of_the_source_are_added_up() -> None:
-    targets = ("Her hair is long.", "The hair is quite long.", "The hair is very long.")
-    likely = {targets[0]: -0.2, targets[1]: -6.0, targets[2]: -0.9}
-    engine = ScriptedEngine(
-        lambda request: Output(
-            text=(*targets, targets[0])[request.attempt],
-            likelihood=likely[(*targets, targets[0])[request.attempt]],
-        )
-    )
-    reverse = Scoring(likely=targets[1])
-    options = RetryOptions(engine=engine, reverse=True, quality=Quality.BEST)
-    scheduler = Scheduler(Engines(engine=engine, reverse=reverse), source="zh", target="en")
-    [done] = scheduler.run([("", translate_segment(prepared(SHORT), options))])
-    assert done[0][1].target == targets[0]  # -0.2 - 5.0, and the others -6.0 and -0.9 - 5.0
-    assert reverse.scored == [(target, SHORT) for target in targets]  # each once, of four
-
-
-def test_targets_that_are_all_the_same_are_not_scored() -> None:
-    engine = ScriptedEngine(lambda request: Output(text="Her hair is long.", likelihood=-1.0))
-    reverse = Scoring(likely="")
-    options = RetryOptions(engine=engine, reverse=True, quality=Quality.BEST)
-    scheduler = Scheduler(Engines(engine=engine, reverse=reverse), source="zh", target="en")
-    [done] = scheduler.run([("", translate_segment(prepared(SHORT), options))])
-    assert (done[0][1].target, reverse.scored) == ("Her hair is long.", [])
-
-
 def test_a_target_with_a_fault_is_not_scored_against_good_ones() -> None:
     targets = ("头发 is long.", "The hair is quite long.", "Hair hair hair hair hair hair hair.")
     engine = ScriptedEngine(lambda request: targets[request.attempt])

@@ -69,9 +69,6 @@ class Family:
     likeliest: tuple[str, ...] = ()
     """``zh``, ``en``: translated from one of them, the likeliest of several targets is kept with
     ``--quality best``."""
-    weighs_source: tuple[str, ...] = ()
-    """``zh``, ``en``: translated from one of them, it also counts how likely the model finds the
-    source, given each target."""
     begin: str = ""
     close: str = ""
     think: bool | None = None

@@ -274,7 +274,6 @@ _READERS: Mapping[str, _Reader] = {
     "guarded": _texts,
     "known_by": _texts,
     "likeliest": _texts,
-    "weighs_source": _texts,
     "languages": _names,
     "codes": _names,
     "sampling": _sampling,

@@ -11,8 +11,6 @@ How a segment is put to the model, and why (figures: docs/quality.md):
 
 from __future__ import annotations
 
-import json
-import math
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -71,7 +69,6 @@ class LlamaEngine:
         self._digest = digest
         self._use_grammar = use_grammar
         self._likeliest = self._family.likeliest if likelihood else ()
-        self._weighs_source = self._family.weighs_source if likelihood else ()
         self._threads = threads or cores()
         self._server: LlamaServer | None = None
         self._cache: PromptCache | None = None
@@ -134,26 +131,6 @@ class LlamaEngine:
         with self._lock:
             return [self._one(request, source, target) for request in requests]
 
-    def weighs_source(self, source: str) -> bool:
-        """Whether the family's targets are weighed by how likely it finds their source."""
-        return source in self._weighs_source
-
-    def score(self, pairs: Sequence[tuple[str, str]], *, source: str, target: str) -> list[float]:
-        """Return the mean log-probability a token of each target, given its source.
-
-        llama.cpp's server says how likely each token was that the model made, and nothing of a
-        prompt's. So the model writes the target: a grammar leaves it no other text, and what is
-        told are the log-probabilities of its free choice. It takes as long as a translation.
-
-        Returns:
-            -inf: it cannot be written, or does not fit.
-
-        Raises:
-            EngineError: the server answered with an error.
-        """
-        with self._lock:
-            return [self._likely(*pair, source=source, target=target) for pair in pairs]
-
     def close(self) -> None:
         """Free the model."""
         with self._lock:
@@ -213,29 +190,6 @@ class LlamaEngine:
             limit=choice["finish_reason"] == "length",
             tokens=int(answer["usage"]["completion_tokens"]),
         )
-
-    def _likely(self, text: str, wanted: str, *, source: str, target: str) -> float:
-        """Have the model write ``wanted`` as the translation of ``text``; say how likely it is."""
-        server, family = self._running(), self._family
-        text, longest = family.plain(text), family.context_tokens // 2
-        room = family.context_tokens - longest - prompt.INSTRUCTION
-        if not wanted or server.count_tokens(text) > room or server.count_tokens(wanted) > longest:
-            return -math.inf
-        head, tail = self._prompt(Request(text=text), source, target)
-        body = {
-            "prompt": head + text + tail,
-            "max_tokens": longest,
-            "temperature": 0,
-            "cache_prompt": True,
-            "grammar": f"root ::= {json.dumps(wanted, ensure_ascii=False)}",
-            "logprobs": 1,
-        }
-        choice = self._answer(server, head, body, keep=True)["choices"][0]
-        if choice["text"].strip() != wanted.strip():
-            return -math.inf
-        told = (choice.get("logprobs") or {}).get("content", ())
-        likelihood = mean_likelihood(told, wanted)
-        return -math.inf if likelihood is None else likelihood
 
     def _answer(
         self, server: LlamaServer, head: str, body: dict[str, Any], *, keep: bool

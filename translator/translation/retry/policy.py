@@ -121,7 +121,7 @@ def translate_segment(segment: PreparedSegment, options: RetryOptions) -> Policy
 
 def _ways(first: Candidate | None, options: RetryOptions) -> Sequence[int]:
     """Return the other ways that ``best`` asks for at once."""
-    by_likelihood = first is not None and first.likelihood is not None
+    by_likelihood = first is not None and first.likelihood is not None and not options.reverse
     return _LIKELIEST_OF if by_likelihood else _CHOSEN_FROM
 
 
@@ -190,7 +190,7 @@ def _choose(
     """Ask for further targets; among those with the fewest faults take the likeliest.
 
     A model of the other direction finds what a target lost better than the likelihood of the
-    target does: noisy-channel reranking, Yee et al. 2019 (arXiv:1908.05731). Both are added up.
+    target does: noisy-channel reranking, Yee et al. 2019 (arXiv:1908.05731).
     Where there is none the engine's own likelihood counts, if it says one; else the first is taken.
     """
     candidates = [first]
@@ -205,15 +205,11 @@ def _choose(
     if not state.options.reverse:
         likely = [-math.inf if c.likelihood is None else c.likelihood for c in equal]
         return equal[likely.index(max(likely))]
-    asked = [placeholders.strip(candidate.target) for candidate in equal]
-    targets = tuple(dict.fromkeys(asked))
-    if len(targets) == 1:
-        return equal[0]
+    targets = tuple(placeholders.strip(candidate.target) for candidate in equal)
     answers = yield ScoreRequest(source=placeholders.strip(state.segment.text), targets=targets)
-    of_source = dict(zip(targets, answers, strict=True))
-    weighed = [
-        (candidate.score or candidate.likelihood or 0.0) + said
-        for candidate, said in zip(equal, map(of_source.get, asked), strict=True)
-        if isinstance(said, float)
+    scored = [
+        (candidate.score or 0.0) + answer
+        for candidate, answer in zip(equal, answers, strict=True)
+        if isinstance(answer, float)
     ]
-    return equal[weighed.index(max(weighed))]
+    return equal[scored.index(max(scored))]
