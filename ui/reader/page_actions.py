@@ -6,7 +6,7 @@ from translator.chinese.scripts.converter import TARGETS
 from ui.reader import paging
 from ui.reader.aids import Aids
 from ui.reader.edits import RefusedError
-from ui.reader.page_data import Options
+from ui.reader.row_data import Options
 from ui.reader.scene import Json, Scene, number_in
 
 _READINGS = ("none", "pinyin", "zhuyin")

@@ -17,7 +17,8 @@ from ui.reader import paging
 from ui.reader.edits import RefusedError
 from ui.reader.inbox import Inbox
 from ui.reader.kept_page import Kept
-from ui.reader.page_data import Options, Written
+from ui.reader.page_data import Written
+from ui.reader.row_data import Options
 
 Json = dict[str, Any]
 

@@ -11,7 +11,7 @@ from translator.store import version
 from translator.types import Level, Pair
 from ui.i18n import strings
 from ui.reader import article_headings, edits, memory_card, page_data, paging
-from ui.reader.page_data import Options
+from ui.reader.row_data import Options
 from ui.reader.scene import Json, Scene
 
 _AROUND = 2

@@ -33,8 +33,8 @@ from ui.reader import (
     who_made,
 )
 from ui.reader.aids import Aids
-from ui.reader.page_data import Options
 from ui.reader.proposals import proposed
+from ui.reader.row_data import Options
 from ui.reader.said_words import aids_for
 from ui.reader.scene import Looking, Scene
 from ui.reader.warm_up import Warming

@@ -20,7 +20,7 @@ from ui.jobs.manager import JobManager
 from ui.jobs.retranslate import Proposal, Proposals, State
 from ui.jobs.tasks import Status
 from ui.reader import page_data
-from ui.reader.page_data import Options
+from ui.reader.row_data import Options
 from ui.reader.scene import Looking, Scene
 from ui.views import pager, read
 from ui.views.read import counts, progress_words
