@@ -137,15 +137,15 @@ def weigh(
     own, others = sides(chinese, english, found, lexicon)
     asked, other = (own, others) if direction == "zh-en" else (others, own)
     names = unmatched(found, chinese, english, lexicon)
-    left_out = doubted(asked, other, f"omission {direction}")
+    near, far, question = asked, other, "omission"
     told = _by_vectors((chinese, english), found)
     if told:
         both = sides(chinese, english, found, lexicon, told)
         near, far = both if direction == "zh-en" else both[::-1]
-        left_out = doubted(near, far, f"omission by vectors {direction}")
+        question = "omission by vectors"
     return Doubts(
-        left_out=left_out,
-        question="omission by vectors" if told else "omission",
+        left_out=doubted(near, far, f"{question} {direction}"),
+        question=question,
         added=doubted(other, asked, f"addition {direction}"),
         names=names,
         name_score=weighed(f"names {direction}", names.signs),
