@@ -39,7 +39,7 @@ def main() -> None:
     choose_front_matter_keys(found.config.front_matter_keys)
     choose_read_scans(found.config.read_scans)
     strings.use(found.config.language or strings.of_browser(st.context.locale))
-    messages.style(upload_limit=UPLOAD_LIMIT)
+    messages.words_of_style(upload_limit=UPLOAD_LIMIT)
     try:
         manager: JobManager = _manager()
         reading.warming()  # so that words are there when the first article is opened

@@ -131,6 +131,22 @@ def test_what_opens_over_the_page_is_light_or_dark_as_the_page_is(
     assert root.evaluate("node => getComputedStyle(node).colorScheme") == "light only"
 
 
+def test_the_pages_style_waits_for_no_part_of_it(browser: Any, reader: Reader) -> None:
+    visit = Visit(browser, reader, color_scheme="dark")
+    page = visit.page
+    page.route("**/Html.*.js", lambda route: None)  # what shows titles is never answered
+    page.goto(f"{reader}/memory")
+    page.get_by_role("button", name="Import…").click()
+    opened = page.get_by_test_id("stPopoverBody")
+    opened.get_by_role("button", name="Take it in").wait_for()
+    assert page.locator(".dz-title").count() == 0
+    assert opened.evaluate("node => getComputedStyle(node).colorScheme") == "dark"
+    assert page.locator("#dz-connection").evaluate("node => getComputedStyle(node).position") == (
+        "fixed"
+    )
+    page.close()
+
+
 def test_the_system_can_be_followed_again(browser: Any, reader: Reader) -> None:
     visit = Visit(browser, reader, color_scheme="light")
     page = visit.page

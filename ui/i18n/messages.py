@@ -6,9 +6,7 @@ else when the text holds a file's name. These are escaped.
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
-from importlib.resources import files
 
 import streamlit as st
 
@@ -18,8 +16,8 @@ from ui.i18n import strings
 _KEPT = "kept-problem"
 
 
-def style(*, upload_limit: int) -> None:
-    """Set the page's own style sheet, with the words Streamlit's upload field lacks in Chinese.
+def words_of_style(*, upload_limit: int) -> None:
+    """Tell ``page.css`` the language, and the words Streamlit's upload field lacks in Chinese.
 
     Args:
         upload_limit: MB of a file that the server takes.
@@ -31,13 +29,7 @@ def style(*, upload_limit: int) -> None:
     }
     values = "".join(f'{name}: "{text}";' for name, text in said.items())
     values += f"--dz-language: {strings.language()};"  # for ui/server/page_language.js
-    sheet = f":root {{ {values} }}\n{_style_sheet()}"
-    st.html(f"<style>{sheet}</style>")
-
-
-@cache
-def _style_sheet() -> str:
-    return files("ui").joinpath("page.css").read_text("utf-8")
+    st.html(f"<style>:root {{ {values} }}</style>")
 
 
 def heading(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Streamlit's one page, changed on its way to the browser: language, font, what is seen first.
+"""Streamlit's one page, changed on its way: language, font, style, what is seen first.
 
 All else that the server answers passes as it is.
 """
@@ -13,6 +13,7 @@ from ui.server.font_files import headed
 from ui.server.narrow_sidebar import closing
 from ui.server.page_language import changed, of_page
 from ui.server.page_scheme import followed
+from ui.server.page_style import styled
 
 
 class StreamlitPageMiddleware:
@@ -51,7 +52,7 @@ def _changing(language: str, send: Send) -> Send:
             body.append(message.get("body", b""))
             if message.get("more_body", False):
                 return
-            text = followed(closing(headed(filled(b"".join(body).decode()))))
+            text = styled(followed(closing(headed(filled(b"".join(body).decode())))))
             page = changed(text, language).encode()
             headers = MutableHeaders(scope=begun[0])
             headers["content-length"] = str(len(page))
