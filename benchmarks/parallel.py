@@ -18,7 +18,7 @@ from pathlib import Path
 
 from halves import HALVES, SEED
 
-__all__ = ["HALVES", "Parallel", "flores", "pairs", "read_lines", "table", "wmt"]
+__all__ = ["HALVES", "Parallel", "flores", "pairs", "read_lines", "table", "tables", "wmt"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +116,11 @@ def table(path: Path, direction: str) -> Parallel:
         references=[[row[1] for row in rows]],
         documents=[row[2] for row in rows] if all(len(row) > 2 for row in rows) else (),
     )
+
+
+def tables(paths: Sequence[Path], direction: str) -> list[Parallel]:
+    """Read those tables that have a direction in their names: ``news.zh-en.tsv``."""
+    return [table(path, direction) for path in paths if path.stem.endswith(f".{direction}")]
 
 
 def read_lines(path: Path) -> list[str]:

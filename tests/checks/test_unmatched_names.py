@@ -170,3 +170,24 @@ def test_signs_are_counted_up_to_a_bound(dictionary: Dictionary) -> None:
         dictionary, tuple((one, UNSAID) for one in ("罗戈津", "德米特", "里德罗")), between="，"
     )
     assert heard.signs["heard names lost"] == 2.0
+
+
+def test_a_given_name_before_a_family_name_that_is_there_is_no_new_one(
+    dictionary: Dictionary,
+) -> None:
+    theirs = words("Today Boston Whitaker", ("Boston", UNSAID), ("Whitaker", SAID))
+    tokens = [one.token for one in theirs]
+    counted = Counterparts(chinese=[], english=theirs, all_words=((), tokens))
+    assert unmatched(counted, CHINESE, "Today Boston Whitaker", dictionary).english == []
+    apart = words("Today Boston, Whitaker", ("Boston", UNSAID), ("Whitaker", SAID))
+    counted = Counterparts(chinese=[], english=apart, all_words=((), [one.token for one in apart]))
+    assert unmatched(counted, CHINESE, "Today Boston, Whitaker", dictionary).english == ["Boston"]
+
+
+def test_a_word_cut_out_of_a_name_that_is_there_is_not_lost(dictionary: Dictionary) -> None:
+    ours = words("今天印多尔", ("多尔", UNSAID))
+    theirs = words("Today Indore", ("Indore", SAID))
+    counted = Counterparts(
+        chinese=ours, english=theirs, all_words=((), [one.token for one in theirs])
+    )
+    assert unmatched(counted, "今天印多尔", "Today Indore", dictionary).chinese == []

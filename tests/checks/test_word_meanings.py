@@ -31,6 +31,16 @@ def test_a_people_is_met_by_its_country_where_it_has_a_capital() -> None:
         assert not english_stems(word.lower()) & english_stems(country)
 
 
+def test_a_compound_is_met_by_the_country_of_its_people() -> None:
+    assert english_stems("anti-Jewish") & english_stems("Jews")
+
+
+def test_a_state_is_met_by_how_newspapers_shorten_it() -> None:
+    assert english_stems("Ore") & english_stems("Oregon")
+    assert english_stems("N.J") >= english_stems("Jersey")
+    assert not english_stems("ore") & english_stems("Oregon")
+
+
 def test_an_acronym_is_met_by_initials_and_by_no_word_that_is_written_so(
     dictionary: Dictionary,
 ) -> None:

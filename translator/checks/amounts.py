@@ -73,11 +73,15 @@ def numbers(
     lost = [one for one in lost if not (one[-1] == "年" and f"{one}级" in plain[0])]  # school years
     if not changed:
         changed = dates.changed(plain, sides, languages)
+    weekdays = dates.other("weekday", sides)
     broken = [] if changed else impossible(plain[1], plain[0], languages[1])
     findings = []
     if changed:
         pairs = [phrase("became", before=b, after=a) for b, a in changed]
         findings.append(say("numbers.changed", Level.ERROR, numbers=joined(pairs)))
+    if weekdays:
+        pairs = [phrase("became", before=b, after=a) for b, a in weekdays]
+        findings.append(say("numbers.weekday", Level.ERROR, days=joined(pairs)))
     if _SESSION.search(plain[0]):  # which session or games: said for the reader's sake
         added = [one for one in added if not _EXPLAINING.fullmatch(one)]
     if broken:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from translator.alignment.candidates import PARTICLES
@@ -31,6 +32,8 @@ _SHORTEST = 3
 """Letters of a word of a name that says something."""
 _PEOPLE = 5
 """Letters that a country shares with its people: Australia, Australian."""
+_SPELT_NEARLY = 0.8
+"""Likeness of letters (``difflib``) of a name in two spellings: of Louis and Lois 0.89."""
 _MOST_NAMES = 12
 """Names of a text that are listened to."""
 _UNITS = frozenset(
@@ -130,6 +133,13 @@ def is_name(token: Token) -> bool:
     return token.text[0].isupper() and is_name_word(token.text)
 
 
+def _is_spelt_nearly(one: str, other: str) -> bool:
+    """Say whether two names are one in two spellings: Jacob and Jakob."""
+    if one[:1] != other[:1] or len(one) < _PEOPLE - 1:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SPELT_NEARLY
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Matching:
     found: Counterparts
@@ -227,14 +237,25 @@ class _Matching:
             for word in self.found.chinese
             if word.said < SAID and len(word.token.text) > 1 and not word.token.text.isascii()
         ]
-        for other in self._open_capitals()[:_MOST_NAMES]:
-            text = other.token.text.lower()
+        peoples = [(one, one.token.text) for one in self._open_capitals()[:_MOST_NAMES]]
+        peoples += [
+            (one, part)
+            for one in self.found.english
+            if "-" in one.token.text  # Russian-born
+            for part in one.token.text.split("-")
+            if part[:1].isupper()
+        ]
+        for other, name in peoples:
+            text = name.lower()
             if len(text) < _PEOPLE:
                 continue
             for word in open_names:
                 its = meanings(word.token.text, self.lexicon)
                 shared = _PEOPLE - 1 if its.proper else _PEOPLE
-                if any(one[:shared] == text[:shared] for one in its.whole):
+                if any(
+                    one[:shared] == text[:shared] or (its.proper and _is_spelt_nearly(one, text))
+                    for one in its.whole
+                ):
                     self._pair(word, other)
 
     def _glossed(self) -> None:
@@ -244,10 +265,20 @@ class _Matching:
             there = original in self.letters[1] or any(
                 one in self.letters[1] for one in original.split() if len(one) > _SHORTEST
             )
-            for word in self.found.chinese if there else ():
-                inside = match.start(1) <= word.token.start and word.token.end <= match.end(1)
-                if inside and _TRANSLITERATING.issuperset(word.token.text):
-                    word.said = SAID
+            inside = [
+                word
+                for word in self.found.chinese
+                if there and match.start(1) <= word.token.start and word.token.end <= match.end(1)
+            ]
+            if is_acronym(match[2]):  # as many words as it has letters: 注意力缺陷障碍（ADD）
+                named = inside[-len(match[2]) :]
+            else:
+                named = [word for word in inside if self._is_foreign(word.token.text)]
+            for word in named:
+                word.said = SAID
+
+    def _is_foreign(self, text: str) -> bool:
+        return _TRANSLITERATING.issuperset(text) or meanings(text, self.lexicon).proper
 
     def _open_capitals(self) -> list[ContentWord]:
         return [

@@ -1,4 +1,4 @@
-"""Days of the year: the month and the day of each date, as one thing.
+"""Days of the year: the month and the day of each date, as one thing; and days of the week.
 
 By value alone 12月24日 and 24月12日 are the same, and so are two dates that exchanged their days.
 """
@@ -65,14 +65,17 @@ def changed(
     if left and not instead and languages[1] == "en":
         lost = [one for one in found[0] if one.key not in keys[1]]
         return list(_dayless(texts, lost, figures))
-    return list(zip(left, instead, strict=False)) or _other_month(figures)
+    return list(zip(left, instead, strict=False)) or other("month", figures)
 
 
-def _other_month(
-    figures: tuple[Sequence[Figure], Sequence[Figure]],
-) -> list[tuple[str, str]]:
-    """Return the month of the source that became another one, where each has one of its own."""
-    ours, theirs = ({one.value: one.text for one in own if one.kind == "month"} for own in figures)
+def other(kind: str, figures: tuple[Sequence[Figure], Sequence[Figure]]) -> list[tuple[str, str]]:
+    """Return what became another one of its kind, where each text has one of its own.
+
+    Args:
+        kind: ``month`` or ``weekday``.
+        figures: Of the source and the target.
+    """
+    ours, theirs = ({one.value: one.text for one in own if one.kind == kind} for own in figures)
     left, instead = list(ours.keys() - theirs.keys()), list(theirs.keys() - ours.keys())
     if len(left) == len(instead) == 1:
         return [(ours[left[0]], theirs[instead[0]])]

@@ -37,6 +37,14 @@ DEMONYMS = {
     "turkish": "turkey", "cypriot": "cyprus", "norwegian": "norway", "scottish": "scotland",
     "portuguese": "portugal", "peruvian": "peru", "belgian": "belgium", "lebanese": "lebanon",
     "moscow": "russia", "washington": "america", "beijing": "china",
+    "jewish": "jews", "antisemitic": "jews", "antisemitism": "jews", "anti-semitic": "jews",
+    "anti-semitism": "jews", "frenchman": "france", "frenchmen": "france", "frenchwoman": "france",
+    "englishman": "england", "englishmen": "england", "englishwoman": "england",
+    "irishman": "ireland", "irishmen": "ireland", "dutchman": "netherlands",
+    "dutchmen": "netherlands", "scotsman": "scotland", "scottishman": "scotland",
+    "scots": "scotland", "scot": "scotland", "welshman": "wales", "welshmen": "wales",
+    "spaniard": "spain", "swede": "sweden", "finn": "finland", "pole": "poland",
+    "turk": "turkey", "briton": "britain", "martian": "mars",
 }  # fmt: skip
 """Peoples whose word does not begin as their country's does (and capitals said for one)."""
 _PREFIX = 4

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from translator.alignment.dictionary_links import phrases
 from translator.alignment.english_tokens import forms, is_function
 from translator.checks.name_evidence import DEMONYMS
+from translator.checks.name_forms import STATES
+from translator.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
@@ -30,6 +32,12 @@ _AMERICANS, _AMERICA = frozenset({"american", "america"}), frozenset({_INITIALS 
 """Who are met by the initials of the United States, as the dictionary calls their country."""
 _ACRONYM = (2, 6)
 """Letters of an acronym."""
+_IN_BRACKETS = lazy_regex(r"\(([A-Z]{2,6})\)")
+"""An acronym behind what it is short for: Hong Kong and Shanghai Banking Corporation (HSBC)."""
+_STATES = {short.replace(".", "").lower(): name.lower() for name, short in STATES.items()}
+"""How newspapers shorten the states of America: Wash., Ore."""
+_DONE_THERE = {"tweet": "twitter"}
+"""A verb and the name of the place where it is done."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,9 +76,13 @@ def english_stems(word: str) -> frozenset[str]:
     found = forms(plain)
     if is_acronym(word):
         found |= {_INITIALS + plain.replace(".", "")}
-    if word[0].isupper():
+    if not word.islower():  # anti-Jewish as well
         for one in forms(plain):
             found |= forms(DEMONYMS[one]) if one in DEMONYMS else frozenset()
+        for name in _STATES.get(plain.replace(".", ""), "").split():
+            found |= forms(name)
+    for one in found & _DONE_THERE.keys():
+        found |= forms(_DONE_THERE[one])
     return found | _AMERICA if plain.removesuffix("s") in _AMERICANS else found
 
 
@@ -110,6 +122,9 @@ def _stems(word: str, lexicon: Dictionary) -> tuple[frozenset[str], frozenset[st
             grammar.update(phrase)
         if len(content) > 1:
             whole.add(_INITIALS + "".join(one[0] for one in content))
+    for entry in lexicon.lookup(word):
+        for meaning in entry.meanings:
+            whole.update(_INITIALS + one.lower() for one in _IN_BRACKETS.findall(meaning))
     return frozenset(whole), frozenset(grammar)
 
 

@@ -47,7 +47,12 @@ _BORN = lazy_regex("(?<![0-9.])([5-9五六七八九01零一][0零]|[5-9][0-9])�
 _HALVES = lazy_regex("(?:一半|半数|过半|大半|半)(?!岛|场|决|径|导|夜|空|路|途|山|球|价)")
 _DOUBLING = lazy_regex(f"翻(?:了)?([{ONE_DIGIT}])?番")
 _ERA_FIRST = lazy_regex("元年")
-_WEEK = lazy_regex("(?:星期|礼拜|周)([一二三四五六日天])(?![期本年周])")
+_WEEK = lazy_regex(
+    "(?:(?:星期|礼拜)([一二三四五六日天])"
+    f"|(?<![{NUMERALS}0-9半几数多])周([一二三四五六日])(?![次趟回天个家种款份场篇更练报岁围遭]))"
+    "(?![期本年周])"
+)
+"""Not the week of 一周一次, nor that of 每周三天."""
 
 
 def with_unit(text: str, plain: str, one: Figure, run: str) -> Figure:
@@ -184,7 +189,8 @@ def words(text: str, plain: str) -> list[Figure]:
     for match in _DOUBLING.finditer(plain):
         add(match, Fraction(2 ** DIGITS.get(match[1] or "一", 1)), "times")
     for match in _WEEK.finditer(plain):
-        day = "一二三四五六日".find("日" if match[1] == "天" else match[1]) + 1
+        named = match[1] or match[2]
+        day = "一二三四五六日".find("日" if named == "天" else named) + 1
         add(match, Fraction(day), "weekday")
     for match in _PAST_HOUR.finditer(plain):
         add(match, Fraction(_AFTER_HOUR[match.group()]), "clock")
