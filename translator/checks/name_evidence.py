@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from translator.checks.names_by_sound import is_heard
-from translator.checks.no_persons import is_no_person, people
+from translator.checks.no_persons import families, is_no_person, people
 from translator.checks.spelt_abroad import (
     families_spelt,
     is_mandarin,
@@ -156,8 +156,9 @@ class Evidence:
 
     @cached_property
     def _families(self) -> frozenset[str]:
-        """The family names of the people that the source seems to name."""
-        return frozenset(name[0] for name in people(self._plain, self._dictionary))
+        """The family names of the people that the source may name."""
+        named = frozenset(name[0] for name in people(self._plain, self._dictionary))
+        return named | families(self._plain, self._dictionary)
 
     @cached_property
     def _abbreviated(self) -> frozenset[str]:

@@ -83,3 +83,26 @@ def people(text: str, dictionary: Dictionary) -> list[str]:
         for one in mentions(text, lexicon=dictionary)
         if one.sure or one.lead >= _LEAST_LEAD
     ]
+
+
+def families(text: str, dictionary: Dictionary) -> frozenset[str]:
+    """Return the family names of a text that may be somebody's, by the words they stand in.
+
+    Wider than ``people``: enough to explain Sean Lau by 刘青云, whom nothing else shows, and too
+    wide to find anybody by.
+
+    Args:
+        text: In Simplified characters.
+        dictionary: Its words and how common they are.
+    """
+    return frozenset(
+        one
+        for at, one in enumerate(text)
+        if one in surnames()
+        and one not in _FUNCTION_SURNAMES
+        and not any(
+            dictionary.frequency(text[start:end]) >= _SURE_WORD
+            for start in range(max(0, at - 2), at + 1)
+            for end in range(max(at + 1, start + 2), start + 4)
+        )
+    )

@@ -22,7 +22,7 @@ _EXPLAINED = lazy_regex(
 )
 _ADDRESS_OR_CODE = lazy_regex(
     # The look-behind lets a long word be tried once, not once a letter.
-    r"`[^`]*`|[#@]\w+|(?<![\w+.-])(?:[A-Za-z][\w+.-]*://[^\s\u3000-\uffff]+|www\.[^\s\u3000-\uffff]+"
+    r"`[^`]*`|[#@]\w+|\$[A-Za-z]+|(?<![\w+.-])(?:[A-Za-z][\w+.-]*://[^\s\u3000-\uffff]+|www\.[^\s\u3000-\uffff]+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:[./_][\w-]+)+)",
     re.ASCII,
 )
@@ -165,15 +165,23 @@ def _only_first(source: str, names: set[str]) -> set[str]:
 
 def _without_particles(run: str, source: str) -> str:
     """Leave out what is written small in a name that stands in the source as it is here."""
-    if run not in source:
-        return run
     words = run.split(" ")
+    if run not in source:
+        if not re.search(" ".join(map(_in_any_case, words)), source):
+            return run
+        return " ".join(word for word in words if word.lower() not in _PARTICLES)
     small = [word for word in words[1:] if word.islower()]
     if len(words) == 2 and small and _SPECIES.fullmatch(small[0]):
         return words[0]
     if len(words) <= _LONGEST_NAME and all(word.rstrip(".") in _PARTICLES for word in small):
         return " ".join(word for word in words if word not in small)
     return run
+
+
+def _in_any_case(word: str) -> str:
+    """Return a pattern for a word of a name; small words may be written large: In The Woods."""
+    plain = re.escape(word)
+    return f"(?i:{plain})" if word.lower() in _PARTICLES else plain
 
 
 def _may_stay(word: str) -> bool:

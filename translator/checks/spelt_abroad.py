@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from translator.checks.wade_giles import wade_giles
 from translator.chinese.dictionary.surnames import surnames
 from translator.lazy_regex import lazy_regex
 from translator.system import text_tables
@@ -45,9 +46,10 @@ def is_of_family(words: Sequence[str], families: Iterable[str]) -> bool:
     for place, word in enumerate(plain):
         others = [other for at, other in enumerate(plain) if at != place]
         for family in families:
-            if word in spelt_abroad(family) and others:
+            pinyin = letters(surnames().get(family, ""))
+            if others and word in (*spelt_abroad(family), wade_giles(pinyin)) and word != pinyin:
                 return True
-            if word == letters(surnames().get(family, "")):
+            if word == pinyin:
                 return any(
                     len(other) >= _SHORTEST and not _GIVEN.fullmatch(other) for other in others
                 )

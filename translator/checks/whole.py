@@ -12,7 +12,7 @@ from translator.types import Finding, Level
 
 _LETTER_OR_DIGIT = lazy_regex(r"[^\W_]")
 _SPACE = lazy_regex(r"\s+")
-_LOWER_CASE_WORD = lazy_regex(r"(?<![\w@./-])[a-z][a-z'’]+(?![\w@/]|\.\w)")
+_LOWER_CASE_WORD = lazy_regex(r"(?<![\w@#$./-])[a-z][a-z'’]+(?![\w@/]|\.\w)")
 _COPIED_ENGLISH = 3
 """Lower-case words from which a copied English source was certainly not meant to be kept;
 titles and product names have fewer ("Lord of the Rings" has two)."""

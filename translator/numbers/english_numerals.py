@@ -35,7 +35,11 @@ SIGNS = {
     "KRW": "KRW", "TWD": "TWD", "AUD": "AUD", "CAD": "CAD",
 }  # fmt: skip
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.)\]])\.\d+"
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])"  # as India groups them: 2,06,737
+    r"|\d+)(?:\.\d+)?|(?<![\d.)\]])\.\d+"
+)
 _SIGN = (
     r"US\$|HK\$|NT\$|A\$|C\$|[$€£¥￥]|(?:USD|RMB|CNY|EURO?|GBP|JPY|HKD|KRW|TWD|AUD|CAD)(?=\s?\d)"
 )

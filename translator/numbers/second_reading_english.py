@@ -37,6 +37,7 @@ _DIGITS = lazy_regex(
     r"(?<!\w)(?P<sign>(?:(?:US|HK|NT|AU?|C|S|R)?\$|[€£¥￥]"
     r"|(?:RMB|CNY|USD|EUR|GBP|Euro|JPY|HKD|KRW|TWD|AUD|CAD)\s?)\s?)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])"  # as India groups them: 2,06,737
     r"|(?<!\d\.)\d+\.\d+(?!\.?\d)|\d+|(?<![\d)\]])\.\d+)"
     rf"(?:\+?[\s-]?\s?(?P<scale>{one_of(SCALES)}|{one_of(BASES)})s?\b|\s?(?P<short>{one_of(SHORT)})\b)?"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?(?P<decade>['’]?s\b)?",
@@ -61,7 +62,9 @@ _OTHER_WORDS = lazy_regex(
 )
 _MONTH = lazy_regex(
     r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)(?![a-z])"
+    r"|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+    r"|(?:JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b"
+    r"|(?:MARCH|MAY|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)(?=\.? ?\d))(?![a-z])"
 )
 _SHARE = lazy_regex(
     r"\s?(?:%|per\s?cent\b|percent\b|percentage\b|-percent\b)(?:[\s-]points?\b)?|-percentage-point"
