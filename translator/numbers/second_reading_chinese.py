@@ -45,6 +45,7 @@ _TAELS = lazy_regex("[十百千万亿]两$")
 _PER_CENT = lazy_regex(f"分[{NUMERALS}]")
 _TO = lazy_regex(r"[ \u00a0]?(?:[到至~～—–－-]|——)[ \u00a0]?")
 _OR = lazy_regex("[、或]")
+_PART = lazy_regex(r"[^\d/.]?(\d{1,2})/(\d{1,2})[^\d/.]?", re.ASCII)
 _NOT_LENT = frozenset({"clock", "weekday"})
 _HEADLESS_BEFORE = "上近成"
 _HEADLESS_AFTER = lazy_regex(
@@ -77,7 +78,7 @@ def figures(text: str) -> tuple[Figure, ...]:
         found += _read(text, plain, run.group(), start, end, share=share, begun=begun)
         share = Fraction(0)
     found = _apart(words(text, plain), found)
-    return with_groups(plain, _borrowed(plain, _centuries(plain, found)))
+    return with_groups(plain, _parts(plain, _borrowed(plain, _centuries(plain, found))))
 
 
 def _apart(words: list[Figure], found: list[Figure]) -> list[Figure]:
@@ -154,6 +155,26 @@ def _centuries(plain: str, found: list[Figure]) -> list[Figure]:
             elif last and last.kind == "decade" and last.run[1] == figure.run[1]:
                 figure = replace(figure.moved(last.value + 10, figure.value), run=last.run)
         result.append(figure)
+    return result
+
+
+def _parts(plain: str, found: list[Figure]) -> list[Figure]:
+    """Join 1/5 of 1/5英寸; where no word follows it may be a day or a score, too."""
+    result: list[Figure] = []
+    for figure in found:
+        part = result and _PART.fullmatch(plain, result[-1].start - 1, figure.run[1] + 1)
+        if not part or not 0 < int(part[1]) < int(part[2]):
+            result.append(figure)
+            continue
+        start, end = result.pop().start, figure.run[1]
+        up, down = Fraction(part[1]), Fraction(part[2])
+        apart = () if plain[end : end + 1].isalpha() else (up, down)
+        result.append(
+            Figure(
+                start=start, end=end, text=plain[start:end], value=up / down, kind="share",
+                others=apart, run=(start, end),
+            )
+        )  # fmt: skip
     return result
 
 

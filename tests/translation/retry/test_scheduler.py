@@ -238,8 +238,12 @@ def test_without_a_model_of_the_other_direction_the_likeliest_good_target_is_tak
     assert likeliest(*four) == (very, 4)
     equal = (long, -0.5), (quite, -0.5), (very, -0.6), (quite, -0.5)
     assert likeliest(*equal) == (long, 4)
-    unknown = (long, None), (quite, None), (very, None)
-    assert likeliest(*unknown) == (long, 3)
+
+
+def test_without_likelihoods_others_are_asked_for_where_the_first_has_a_fault() -> None:
+    long, left = "Her hair is long.", "Her 头发 is long."
+    assert likeliest((long, None), (left, None), (left, None)) == (long, 1)
+    assert likeliest((left, None), (long, None), (left, None)) == (long, 3)
 
 
 def test_a_segment_for_which_nothing_is_asked_is_done_with_the_first() -> None:

@@ -14,8 +14,8 @@ wrong with it stays with the pair as findings:
     plain     without grounding
     second    another model, where there is one (``--quality best``)
 
-With ``--quality best`` two or three of the engine's other ways are asked for before, whatever the
-first target is like, and one is chosen (``_choose``).
+With ``--quality best`` two or three of the engine's other ways are asked for before, and one is
+chosen (``_choose``): whatever the first target is like, where something says which is likelier.
 
 The names stand in provenances. Which strategies are of use depends on what is wrong:
 ``REMEDIES``. A target that lacks a number or a name is no error (the sentence may read well
@@ -83,10 +83,10 @@ and a target that has them is told from one that has not."""
 TRIES: Mapping[Quality, int] = {Quality.FAST: 1, Quality.BALANCED: 3, Quality.BEST: 3}
 """How many other ways the strategy ``again`` asks for."""
 _CHOSEN_FROM = (1, 2)
-"""The other ways that ``best`` asks for at once, whatever the first target is like."""
+"""The other ways that ``best`` asks for at once."""
 _LIKELIEST_OF = (1, 2, 3)
 """The same where the engine's own likelihood chooses: of three targets it gains nothing, of four it
-does (docs/quality.md)."""
+may (docs/quality.md)."""
 
 
 def translate_segment(segment: PreparedSegment, options: RetryOptions) -> Policy:
@@ -121,8 +121,11 @@ def translate_segment(segment: PreparedSegment, options: RetryOptions) -> Policy
 
 def _ways(first: Candidate | None, options: RetryOptions) -> Sequence[int]:
     """Return the other ways that ``best`` asks for at once."""
-    by_likelihood = first is not None and first.likelihood is not None and not options.reverse
-    return _LIKELIEST_OF if by_likelihood else _CHOSEN_FROM
+    if first is None or options.reverse:
+        return _CHOSEN_FROM
+    if first.likelihood is not None:
+        return _LIKELIEST_OF
+    return _CHOSEN_FROM if any(first.rank) else ()  # nothing goes before one without a fault
 
 
 def _strategies(
