@@ -18,7 +18,7 @@ from translator.text.languages import is_han
 if TYPE_CHECKING:
     from translator.chinese.dictionary.dictionary import Dictionary
 
-_ALIKE, _SHORTEST = 0.62, 3
+ALIKE, _SHORTEST = 0.62, 3
 """As the aligner has it (``alignment.spelling``): likeness of sounds, letters of a heard name."""
 _SPELT_ALIKE = 0.6
 """Likeness of letters from which a name is what the dictionary calls it."""
@@ -80,7 +80,7 @@ def is_name_of(text: str, spelt: str, name: str, lexicon: Dictionary) -> bool:
     return (
         len(spelt) >= _SHORTEST
         and (foreign_characters().issuperset(text) or lexicon.is_proper_noun_only(text))
-        and any(likeness(text, one, lexicon) >= _ALIKE for one in _PARTS.split(name) if one)
+        and any(likeness(text, one, lexicon) >= ALIKE for one in _PARTS.split(name) if one)
     )
 
 

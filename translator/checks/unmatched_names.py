@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from translator.checks.alike import FOREIGN_CHARACTERS
 from translator.checks.counterparts import PERHAPS, SAID, UNSAID, ContentWord, Counterparts, is_name
 from translator.checks.name_evidence import Evidence
-from translator.checks.name_pieces import is_spelt_like
+from translator.checks.name_pieces import ALIKE, is_spelt_like
 from translator.checks.word_meanings import is_acronym, is_known_name, meanings
 from translator.grounding.sounds import likeness
 from translator.numbers.numerals import NUMERALS
@@ -29,8 +29,6 @@ _FOREIGN = frozenset(FOREIGN_CHARACTERS)
 _MONEY = frozenset("元镑鎊币幣")
 _LEAST, _MOST = 3, 7
 """Characters of a transliteration."""
-_ALIKE = 0.62
-"""Likeness of sounds from which a name is heard, as the aligner has it (``alignment.spelling``)."""
 _SURELY = 0.8
 """Likeness from which a name is heard in characters that are cut across words."""
 _MOST_NAMES = 12
@@ -133,7 +131,7 @@ class _Transliterated:
             :_MOST_NAMES
         ]
 
-    def is_called(self, characters: str, alike: float = _ALIKE) -> bool:
+    def is_called(self, characters: str, alike: float = ALIKE) -> bool:
         """Say whether a name of the English text sounds like some characters."""
         return any(
             likeness(characters, part, self._lexicon) >= alike

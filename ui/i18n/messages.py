@@ -29,7 +29,8 @@ def words_of_style(*, upload_limit: int) -> None:
     }
     values = "".join(f'{name}: "{text}";' for name, text in said.items())
     values += f"--dz-language: {strings.language()};"  # for ui/server/page_language.js
-    st.html(f"<style>:root {{ {values} }}</style>")
+    sheet = f":root {{ {values} }}"
+    st.html(f"<style>{sheet}</style>")
 
 
 def heading(text: str) -> None:

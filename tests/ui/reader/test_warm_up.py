@@ -33,15 +33,17 @@ def test_warming_is_ready_and_says_whether_there_is_a_dictionary(installed: Dict
 def test_what_searches_is_made_when_the_page_has_what_it_reads_with(
     installed: Dictionary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = threading.Event()
+    made, begun = threading.Event(), threading.Event()
     ready: list[bool] = []
 
     def note() -> None:
+        begun.wait(60.0)  # the thread may come here before its object has a name
         ready.append(warm.ready)
         made.set()
 
     monkeypatch.setattr(installed, "make_index_ready", note)
     warm = warm_up.Warming()
+    begun.set()
     assert made.wait(60.0)
     assert ready == [True]
 
