@@ -134,3 +134,17 @@ def test_what_was_taken_back_is_shown_no_more(library: Library) -> None:
     library.correct(STALL, STALL_TARGET, **DIRECTION)
     library.revert(STALL, **DIRECTION)
     assert shown(library, ASKED) == ()
+
+
+def test_from_english_sentences_have_to_be_more_alike(library: Library) -> None:
+    known = "The baker at the corner raised the price of bread last week."
+    library.correct(
+        known, "街角的面包师上周提高了面包价格。", source_language="en", target_language="zh-Hans"
+    )
+
+    def found(text: str) -> int:
+        return len(like_sentences(library, text, source="en", target="zh-Hans", limit=2))
+
+    assert found("The baker at the corner raised the price of cakes last month.") == 1
+    assert found("A storm took the roof of our school, and nobody was hurt by it.") == 0
+    assert like_sentences(library, known, source="de", target="zh-Hans", limit=2) == ()

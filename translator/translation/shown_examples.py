@@ -10,9 +10,11 @@ from translator.chinese.scripts import converter
 from translator.engines.base import Engine, TakesExamples
 from translator.store import Library
 
-LEAST = 0.15
-"""Of a sentence's pairs of characters. Below, two share hardly more than a particle."""
-LONGEST = 120
+LEAST = {"zh": 0.15, "en": 0.25}
+"""Source language → share of a sentence's pairs of characters (English: its words) that one has.
+
+From Chinese it pays as soon as they share more than a particle, from English later."""
+LONGEST = {"zh": 120, "en": 360}
 """Characters of an example's source: a longer one costs more time than the sentence itself."""
 
 Examples = tuple[tuple[str, str], ...]
@@ -36,9 +38,11 @@ def like_sentences(
         target: As the memory keeps it, a BCP 47 tag.
         limit: At most so many.
     """
+    if source not in LEAST:
+        return ()
     rows = library.by_people(
         text, source_language=source, target_language=target,
-        least=LEAST, limit=limit, longest=LONGEST,
+        least=LEAST[source], limit=limit, longest=LONGEST[source],
     )  # fmt: skip
     plain = (
         converter.to_simplified if source == "zh" else str
