@@ -73,7 +73,7 @@ def numbers(
     lost = [one for one in lost if not (one[-1] == "年" and f"{one}级" in plain[0])]  # school years
     if not changed:
         changed = dates.changed(plain, sides, languages)
-    weekdays = dates.other("weekday", sides)
+    weekdays = dates.became_another("weekday", sides)
     broken = [] if changed else impossible(plain[1], plain[0], languages[1])
     findings = []
     if changed:

@@ -65,10 +65,12 @@ def changed(
     if left and not instead and languages[1] == "en":
         lost = [one for one in found[0] if one.key not in keys[1]]
         return list(_dayless(texts, lost, figures))
-    return list(zip(left, instead, strict=False)) or other("month", figures)
+    return list(zip(left, instead, strict=False)) or became_another("month", figures)
 
 
-def other(kind: str, figures: tuple[Sequence[Figure], Sequence[Figure]]) -> list[tuple[str, str]]:
+def became_another(
+    kind: str, figures: tuple[Sequence[Figure], Sequence[Figure]]
+) -> list[tuple[str, str]]:
     """Return what became another one of its kind, where each text has one of its own.
 
     Args:

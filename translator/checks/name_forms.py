@@ -25,7 +25,7 @@ _MOSTLY = 2 / 3
 """Share of the words of a long name by which it is known: Ant Financial Services."""
 _ROOT = 5
 """Letters that a name of a place and its people share: Texas, Texan."""
-_UNITEDSTATES = lazy_regex(r"\bU\.?S\.?(?![A-Za-z])")
+_UNITED_STATES = lazy_regex(r"\bU\.?S\.?(?![A-Za-z])")
 STATES = {
     "Alabama": "Ala", "Alaska": "AK", "Arizona": "Ariz", "Arkansas": "Ark", "California": "Calif",
     "Colorado": "Colo", "Connecticut": "Conn", "Delaware": "Del", "Florida": "Fla",
@@ -89,7 +89,7 @@ def _is_short(initials: str, name: str, target: str) -> bool:
 
 def _is_mostly_there(words: list[str], target: str) -> bool:
     """Say whether most words of a name stand in a target, the first among them."""
-    said = {word.casefold() for word in _WORD.findall(_UNITEDSTATES.sub("United States", target))}
+    said = {word.casefold() for word in _WORD.findall(_UNITED_STATES.sub("United States", target))}
     there = [word.casefold() in said for word in words]
     return there[0] and sum(there) >= _MOSTLY * len(words)
 

@@ -78,7 +78,7 @@ def figures(text: str) -> tuple[Figure, ...]:
         found += _read(text, plain, run.group(), start, end, share=share, begun=begun)
         share = Fraction(0)
     found = _apart(words(text, plain), found)
-    return with_groups(plain, _parts(plain, _borrowed(plain, _centuries(plain, found))))
+    return with_groups(plain, _parts(text, plain, _borrowed(plain, _centuries(plain, found))))
 
 
 def _apart(words: list[Figure], found: list[Figure]) -> list[Figure]:
@@ -158,7 +158,7 @@ def _centuries(plain: str, found: list[Figure]) -> list[Figure]:
     return result
 
 
-def _parts(plain: str, found: list[Figure]) -> list[Figure]:
+def _parts(text: str, plain: str, found: list[Figure]) -> list[Figure]:
     """Join 1/5 of 1/5英寸; where no word follows it may be a day or a score, too."""
     result: list[Figure] = []
     for figure in found:
@@ -171,7 +171,7 @@ def _parts(plain: str, found: list[Figure]) -> list[Figure]:
         apart = () if plain[end : end + 1].isalpha() else (up, down)
         result.append(
             Figure(
-                start=start, end=end, text=plain[start:end], value=up / down, kind="share",
+                start=start, end=end, text=text[start:end], value=up / down, kind="share",
                 others=apart, run=(start, end),
             )
         )  # fmt: skip
